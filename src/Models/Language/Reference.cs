@@ -1,0 +1,8 @@
+namespace Simulator.Models.Language;
+
+/// <summary>A mention of something that must be defined elsewhere in the same scenario, checked when the whole file has been read.</summary>
+/// <param name="Section">
+/// Where the name must stand: a top-level section (<c>crews</c>), or the dotted path of a collection (<c>databases.shard.backups</c>).
+/// </param>
+/// <param name="Name">The name that is meant.</param>
+public readonly record struct Reference(string Section, string Name);
