@@ -94,7 +94,7 @@ public sealed class World
 
     private async Process Strike(Named<Fault> fault)
     {
-        await Forever.WaitUntil(fault.Value.At.After(Scenario.Starts));
+        await Forever.WaitUntil(Instant.After(fault.Value.At.Since(Scenario.Starts) ?? TimeSpan.Zero));
         await fault.Value.Strike(this, fault.Name);
     }
 

@@ -14,7 +14,7 @@ public static class Poisson
     public static long Quantile(double mean, double u)
     {
         if (mean <= 0) return 0;
-        if (mean > Large) return (long)Math.Max(0, Math.Round(mean + Math.Sqrt(mean) * StandardNormal.Quantile(u)));
+        if (mean > Large) return (long)Math.Max(0, Math.Round(mean + Math.Sqrt(mean) * Gauss.Quantile(u)));
         double probability = PureMath.Exp(-mean);
         double sum = probability;
         long count = 0;

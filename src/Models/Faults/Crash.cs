@@ -1,4 +1,5 @@
 using Simulator.Kernel;
+using Simulator.Models.Facts;
 using Simulator.Models.Databases;
 using Simulator.Models.Distributions;
 using Simulator.Models.Language;

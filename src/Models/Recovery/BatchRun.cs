@@ -29,9 +29,10 @@ public sealed class BatchRun
         _steps = steps;
         Databases = [.. victims.Select((victim, index) => (Index: index, Victim: victim)).GroupBy(pair => pair.Victim.Database)
             .Select((group, index) => new Shared(index, group.Key, [.. group.OrderBy(pair => pair.Victim.DeletedAt).ThenBy(pair => pair.Victim.Tenant)]))];
-        SharedOf = new Shared[victims.Count];
+        Shared[] sharedOf = new Shared[victims.Count];
         foreach (Shared shared in Databases)
-            foreach ((int index, _) in shared.Victims) SharedOf[index] = shared;
+            foreach ((int index, _) in shared.Victims) sharedOf[index] = shared;
+        SharedOf = sharedOf;
         (_dependents, _pending) = Wire();
         _unopened = victims.Count;
         _undone = steps.Sum(step => UnitsOf(step.Value.Finishes));

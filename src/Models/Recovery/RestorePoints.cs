@@ -1,5 +1,6 @@
 using Simulator.Kernel;
 using Simulator.Kernel.Randomness;
+using Simulator.Models.Facts;
 using Simulator.Models.Backups;
 using Simulator.Models.Distributions;
 using Simulator.Models.Language;

@@ -1,4 +1,5 @@
 using Simulator.Kernel;
+using Simulator.Models.Facts;
 using Simulator.Models.Language;
 
 namespace Simulator.Models.Recovery.Steps;

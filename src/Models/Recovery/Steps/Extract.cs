@@ -9,7 +9,6 @@ namespace Simulator.Models.Recovery.Steps;
 /// the tenant's own restore point, its rows are read out, then on to the next. A copy can only be rolled forward, hence the order.
 /// </summary>
 /// <param name="Basics">What all steps have in common.</param>
-/// <param name="From">The step that restored the side instance.</param>
 public sealed record Extract(StepBasics Basics) : Step(Basics)
 {
     /// <summary>How it is written.</summary>
