@@ -56,13 +56,13 @@ public sealed class StepRun(BatchRun batch, int index, Named<Step> step, Unit un
             return;
         }
         CrewNeed need = step.Value.Crew;
-        if (need.Hands == 0)
+        Hands hands = need.Hands == 0 ? default : await Life.Use(World.Crew(need.Crew), need.Hands, -(unit.Victim?.Users ?? double.MaxValue));
+        using (hands)
         {
-            await Work();
-            return;
+            Began = World.Now;
+            await step.Value.Do(this);
         }
-        using Hands hands = await Life.Use(World.Crew(need.Crew), need.Hands, -(unit.Victim?.Users ?? double.MaxValue));
-        await Work();
+        if (step.Value.Begins == step.Value.Finishes) Finish(unit.Index, Words());
     }
 
     /// <summary>Says that the step is done for a unit; whatever needed it may begin.</summary>
@@ -73,9 +73,6 @@ public sealed class StepRun(BatchRun batch, int index, Named<Step> step, Unit un
         World.Journal.Write(new StepDone(World.Now, Plan.Name, step.Name, batch.Number, name, Asked, Began, Moved));
         batch.Finish(index, done);
     }
-
-    /// <summary>Waits for a time that chance decides, out of this step's and unit's own luck.</summary>
-    public async Process Take(Delay delay) => await Life.Wait(delay, Luck);
 
     /// <summary>The unit in words.</summary>
     public string Words() => unit switch
@@ -91,13 +88,6 @@ public sealed class StepRun(BatchRun batch, int index, Named<Step> step, Unit un
 
     /// <summary>Writes down that a check failed.</summary>
     public void Failed(string backTo) => World.Journal.Write(new StepFailed(World.Now, Plan.Name, step.Name, batch.Number, Words(), backTo));
-
-    private async Process Work()
-    {
-        Began = World.Now;
-        await step.Value.Do(this);
-        if (step.Value.Begins == step.Value.Finishes) Finish(unit.Index, Words());
-    }
 
     private ulong LuckOf(Unit of) => of switch
     {
