@@ -1,4 +1,5 @@
 using Simulator.Models;
+using Simulator.Models.Language;
 
 namespace Simulator.Experiments;
 
@@ -20,4 +21,9 @@ public sealed record Variant(string Name, Scenario Scenario);
 
 /// <summary>A sentence that must hold (see the grammar in <c>Expectations</c>).</summary>
 /// <param name="Text">The sentence as it stands in the file.</param>
-public sealed record Expectation(string Text);
+public sealed record Expectation(string Text)
+{
+    /// <summary>How an expectation is written.</summary>
+    public static Syntax<Expectation> Syntax { get; } = new(
+        "an expectation", "^.+$", "p99 loss of worst site <= 5m", text => Syntaxes.Sentence.Parse(text).Then(sentence => Parsed.Ok(new Expectation(sentence))));
+}
