@@ -17,7 +17,3 @@ public sealed record Study(
 /// <param name="Name">Name in tables and charts, such as "soft delete".</param>
 /// <param name="Scenario">The scenario with the variant's changes made.</param>
 public sealed record Variant(string Name, Scenario Scenario);
-
-/// <summary>A sentence that must hold (see the grammar in <c>Expectations</c>).</summary>
-/// <param name="Text">The sentence as it stands in the file.</param>
-public sealed record Expectation(string Text);
