@@ -29,17 +29,14 @@ internal sealed class TestParser(Sentence sentence, Measure measure)
     /// <summary>Reads a comparison with a quantity.</summary>
     internal Limits ReadComparison(string unit)
     {
-        string sign = s_comparisons.FirstOrDefault(c => sentence.Next.StartsWith(c, StringComparison.Ordinal)) ?? "";
         string word = sentence.Next;
-        if (sign.Length == 0 || (word != sign && s_comparisons.Contains(word[..Math.Min(2, word.Length)]) is false && !char.IsAsciiDigit(word[sign.Length])))
+        string? sign = s_comparisons.FirstOrDefault(c => word.StartsWith(c, StringComparison.Ordinal));
+        if (word != sign)
         {
-            Fail(word.Length == 0
-                ? $"a test is missing: end with one like '<= {Example(unit)}'"
-                : $"'{word}' is no test: write one like '<= {Example(unit)}', with <, <=, =, >=, > or between");
+            Fail(NoComparison(word, sign, unit));
             return new Limits(null, null);
         }
 
-        if (word != sign) Fail($"'{word}' needs a space after {sign}");
         sentence.Take();
         double limit = ReadQuantity(unit);
         return sign switch
@@ -50,6 +47,14 @@ internal sealed class TestParser(Sentence sentence, Measure measure)
             ">" => new Limits(limit, null, Exclusive: true),
             _ => new Limits(limit, limit),
         };
+    }
+
+    private static string NoComparison(string word, string? sign, string unit)
+    {
+        if (word.Length == 0) return $"a test is missing: end with one like '<= {Example(unit)}'";
+        return sign is not null && char.IsAsciiDigit(word[sign.Length])
+            ? $"'{word}' needs a space after {sign}"
+            : $"'{word}' is no test: write one like '<= {Example(unit)}', with <, <=, =, >=, > or between";
     }
 
     private Limits ReadLimits(string unit)
