@@ -1,5 +1,6 @@
 using Simulator.Experiments.Results;
 using Simulator.Experiments.Statistics;
+using Simulator.Kernel.Arithmetic;
 
 namespace Simulator.Experiments.Expectations;
 
@@ -37,7 +38,7 @@ public sealed record EveryTrial : Statistic
     }
 
     /// <summary>The largest share of misses that shows no miss in so many trials 5 times in 100 (Clopper and Pearson, 1934).</summary>
-    private static double Unseen(int trials) => 1 - Math.Pow(1 - Estimate.OneSided, 1.0 / trials);
+    private static double Unseen(int trials) => 1 - PureMath.Pow(1 - Estimate.OneSided, 1.0 / trials);
 
     /// <summary>The value that is furthest out: no estimate, but a fact of these trials.</summary>
     private static Estimate Worst(TrialValues values, Limits limits)
