@@ -1,0 +1,96 @@
+using System.Globalization;
+
+namespace Simulator.Reports.Drawing;
+
+/// <summary>
+/// Where values stand along an axis: linear in a unit that suits the magnitude, or logarithmic where the values span too much for that.
+/// On a logarithmic axis zero has a place of its own, left of the smallest value.
+/// </summary>
+/// <param name="Unit">Unit for the axis' title: "days", "%", "log scale".</param>
+/// <param name="Divisor">Values are divided by this before they are placed.</param>
+/// <param name="IsLogarithmic">Whether equal steps are equal factors.</param>
+/// <param name="Low">Place of the axis' begin.</param>
+/// <param name="High">Place of the axis' end.</param>
+/// <param name="Zero">Place of zero.</param>
+/// <param name="Ticks">Places and labels of its ticks.</param>
+public sealed record Axis(
+    string Unit, double Divisor, bool IsLogarithmic, double Low, double High, double Zero, IReadOnlyList<(double Place, string Label)> Ticks)
+{
+    /// <summary>The ratio of largest to smallest value above which an axis becomes logarithmic.</summary>
+    public const double LargestLinearRatio = 60;
+
+    /// <summary>Where a finite value stands.</summary>
+    public double Place(double value) =>
+        !IsLogarithmic ? value / Divisor : value <= 0 ? Zero : Math.Max(Zero, Math.Log10(value / Divisor));
+
+    /// <summary>A linear axis from 0 to a little more than <paramref name="max"/>.</summary>
+    /// <param name="max">Largest value to show, in <paramref name="unit"/>.</param>
+    /// <param name="unit">Unit of the measure: "s", "share", "B", "writes".</param>
+    public static Axis Linear(double max, string unit)
+    {
+        if (!(max > 0) || double.IsInfinity(max)) max = unit == "s" ? 60 : 1;
+        (double divisor, string name) = Magnitude(max, unit);
+        double top = max / divisor, step = Step(top, name);
+        var ticks = new List<(double, string)>();
+        for (int i = 0; i * step <= top * 1.02; i++) ticks.Add((i * step, Label(i * step)));
+        return new(name, divisor, false, 0, top * 1.02, 0, ticks);
+    }
+
+    /// <summary>An axis for values between two finite ones: linear if it can be, else logarithmic.</summary>
+    /// <param name="min">Smallest value above zero.</param>
+    /// <param name="max">Largest value.</param>
+    /// <param name="unit">Unit of the measure.</param>
+    public static Axis Between(double min, double max, string unit)
+    {
+        if (!(min > 0) || !(max > min * LargestLinearRatio)) return Linear(max, unit);
+        double low = Math.Log10(min) - 0.15, high = Math.Log10(max) + 0.08, zero = low - (high - low) * 0.07;
+        var ticks = new List<(double, string)> { (zero, unit == "s" ? "0" : Humane.Format(0.0, unit)) };
+        foreach (double value in unit == "s" ? Moments : Powers(low, high))
+            if (Math.Log10(value) >= low && Math.Log10(value) <= high)
+                ticks.Add((Math.Log10(value), Short(value, unit)));
+        return new("log scale", 1, true, zero - (high - low) * 0.02, high, zero, ticks);
+    }
+
+    private static readonly double[] Moments =
+        [1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1, 10, 60, 600, 3600, 6 * 3600, 86400, 3 * 86400, 10 * 86400, 30 * 86400, 100 * 86400, 365 * 86400, 3650.0 * 86400];
+
+    private static IEnumerable<double> Powers(double low, double high)
+    {
+        for (int power = (int)Math.Ceiling(low); power <= high; power++) yield return Math.Pow(10, power);
+    }
+
+    private static string Short(double value, string unit) => Humane.Format(value, unit).Replace(" m", " min").Replace(" writes", "");
+
+    private static (double Divisor, string Name) Magnitude(double max, string unit) => unit switch
+    {
+        "s" => max switch
+        {
+            >= 2 * 365 * 86400.0 => (365 * 86400.0, "years"),
+            >= 2 * 86400 => (86400, "days"),
+            >= 2 * 3600 => (3600, "hours"),
+            >= 2 * 60 => (60, "minutes"),
+            >= 1 => (1, "seconds"),
+            _ => (1e-3, "milliseconds"),
+        },
+        "B" => max switch { >= 1e12 => (1e12, "TB"), >= 1e9 => (1e9, "GB"), >= 1e6 => (1e6, "MB"), >= 1e3 => (1e3, "kB"), _ => (1, "B") },
+        "share" => (0.01, "%"),
+        "1/d" => (1, "a day"),
+        "count" => (1, "number"),
+        _ => max switch { >= 1e9 => (1e9, "billion " + unit), >= 1e6 => (1e6, "million " + unit), _ => (1, unit) },
+    };
+
+    private static double Step(double top, string name)
+    {
+        double[] nice = name is "hours" or "minutes" or "seconds"
+            ? [0.1, 0.2, 0.5, 1, 2, 3, 4, 6, 10, 12, 24, 30, 60, 120]
+            : [];
+        foreach (double step in nice)
+            if (top / step <= 12 && top / step >= 3) return step;
+        double power = Math.Pow(10, Math.Floor(Math.Log10(top / 10)));
+        foreach (double factor in (double[])[1, 2, 5, 10])
+            if (top / (power * factor) <= 12) return power * factor;
+        return power * 10;
+    }
+
+    private static string Label(double value) => value.ToString("#,##0.######", CultureInfo.InvariantCulture);
+}
