@@ -34,7 +34,7 @@ public sealed record Downtime(string Caption, Axis Time, IReadOnlyList<(string V
     {
         plot.Across(Time, "downtime");
         plot.ShareAxis($"share of {Words.Plain(Subject)} down no longer than this");
-        foreach ((string variant, int number, Distribution values) in Lines.Reverse())
+        foreach ((string variant, int number, Distribution values) in Lines)
         {
             (double[] xs, double[] ys) = values.Steps(Time.Place);
             plot.Line([.. xs, Time.High], [.. ys, ys[^1]], Look(variant, number));

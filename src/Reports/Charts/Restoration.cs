@@ -61,8 +61,8 @@ public sealed record Restoration(string Caption, Axis Time, IReadOnlyList<Restor
     public override void Draw(Plot plot)
     {
         plot.Across(Time, "time since the first deletion");
-        plot.NamedRows([.. Rows.Select(r => r.Label)], [""], "");
-        float size = Math.Clamp(RowHeight * 0.66f, 11, 14), left = Rows.Max(r => Lettering.Width(r.Label, size)) + 24;
+        plot.NamedRows([.. Rows.Select(r => r.Label)], [.. Rows.Select(_ => "")], "plan · batch (number of tenants)");
+        float size = Math.Clamp(RowHeight * 0.66f, 11, 14), left = Rows.Max(r => Lettering.Width(r.Label, size)) + 46;
         plot.Axes.Left.TickLabelStyle.FontSize = size;
         plot.Layout.Fixed(new PixelPadding(left, Right, Foot, 0));
         plot.Axes.SetLimitsY(-Math.Max(3, Rows.Count), (double)Head / RowHeight);
@@ -126,7 +126,7 @@ public sealed record Restoration(string Caption, Axis Time, IReadOnlyList<Restor
         foreach (Moment moment in Moments.OrderBy(m => m.At))
         {
             string label = Words.Plain(moment.Label, 36);
-            var rule = plot.Add.VerticalLine(Time.Place(moment.At), 1.5f, Inks.Muted, LinePattern.Dotted);
+            plot.Rule(Time.Place(moment.At));
             line = moment.At < taken ? line + 1 : 0;
             // Two lines fit above the rows; whoever finds both taken goes without a name.
             if (line > 1) continue;

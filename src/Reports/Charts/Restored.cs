@@ -91,8 +91,7 @@ public sealed record Restored(
         for (int i = 0; i < Plans.Count; i++)
         {
             double x = Time.Place(Plans[i].At);
-            var line = plot.Add.VerticalLine(x, 1.5f, Inks.Muted, LinePattern.Dotted);
-            line.EnableAutoscale = false;
+            plot.Rule(x);
             bool isLate = x > Time.High * 0.75;
             // Labels of neighbours stand at different heights, above the curve's low begin and below its high end.
             double y = (isLate ? 0.06 : 0.94) + (isLate ? 0.07 : -0.07) * (i % 4);
@@ -105,7 +104,7 @@ public sealed record Restored(
         double x = Time.Place(point.At.TotalSeconds), within = Time.Place(point.Within.TotalSeconds);
         bool isMain = point.Measure == Lines[0].Measure && point.Subject == Lines[0].Subject;
         plot.Whisker(x, x - within, x + within, point.Share, Inks.Vermilion);
-        var dot = plot.Add.Marker(x, point.Share, MarkerShape.FilledCircle, 10, isMain ? Inks.Vermilion : Inks.Paper);
-        (dot.MarkerLineColor, dot.MarkerLineWidth) = (Inks.Vermilion, 2);
+        plot.Add.Marker(x, point.Share, MarkerShape.FilledCircle, 11, Inks.Vermilion);
+        if (!isMain) plot.Add.Marker(x, point.Share, MarkerShape.FilledCircle, 6, Inks.Paper);
     }
 }

@@ -35,7 +35,7 @@ public sealed record RestoredByVariant(string Caption, Axis Time, IReadOnlyList<
     {
         plot.Across(Time, "time since the first deletion");
         plot.ShareAxis($"share of {Words.Plain(Subject)} back");
-        foreach ((string variant, int number, Curve curve) in Lines.Reverse())
+        foreach ((string variant, int number, Curve curve) in Lines)
             plot.Line([.. curve.Times.Select(t => Time.Place(t.TotalSeconds))], [.. curve.Median], Look(variant, number));
     }
 

@@ -45,7 +45,7 @@ public sealed record Axis(
         if (!(min > 0) || !(max > min * LargestLinearRatio)) return Linear(max, unit);
         double low = Math.Log10(min) - 0.15, high = Math.Log10(max) + 0.08, zero = low - (high - low) * 0.07;
         var ticks = new List<(double, string)> { (zero, unit == "s" ? "0" : Humane.Format(0.0, unit)) };
-        foreach (double value in unit == "s" ? Moments : Powers(low, high))
+        foreach (double value in unit != "s" ? Powers(low, high) : high - low > 3.5 ? Moments : CloseMoments)
             if (Math.Log10(value) >= low && Math.Log10(value) <= high)
                 ticks.Add((Math.Log10(value), Short(value, unit)));
         return new("log scale", 1, true, zero - (high - low) * 0.02, high, zero, ticks);
@@ -54,12 +54,19 @@ public sealed record Axis(
     private static readonly double[] Moments =
         [1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1, 10, 60, 600, 3600, 6 * 3600, 86400, 3 * 86400, 10 * 86400, 30 * 86400, 100 * 86400, 365 * 86400, 3650.0 * 86400];
 
+    private static readonly double[] CloseMoments =
+    [
+        .. Enumerable.Range(-6, 7).SelectMany(p => (double[])[Math.Pow(10, p), 2 * Math.Pow(10, p), 5 * Math.Pow(10, p)]),
+        10, 20, 30, .. ((double[])[1, 2, 5, 10, 20, 30]).Select(m => m * 60), .. ((double[])[1, 2, 3, 6, 12]).Select(h => h * 3600),
+        .. ((double[])[1, 2, 3, 5, 10, 20, 30, 50, 100, 200, 365, 730]).Select(d => d * 86400),
+    ];
+
     private static IEnumerable<double> Powers(double low, double high)
     {
         for (int power = (int)Math.Ceiling(low); power <= high; power++) yield return Math.Pow(10, power);
     }
 
-    private static string Short(double value, string unit) => Humane.Format(value, unit).Replace(" m", " min").Replace(" writes", "");
+    private static string Short(double value, string unit) => value == 86400 && unit == "s" ? "1 d" : Humane.Format(value, unit).Replace(" m", " min").Replace(" mins", " ms").Replace(" writes", "");
 
     private static (double Divisor, string Name) Magnitude(double max, string unit) => unit switch
     {

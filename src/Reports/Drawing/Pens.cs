@@ -46,10 +46,12 @@ public static class Pens
     /// <summary>A line through points, without markers.</summary>
     public static void Line(this Plot plot, double[] xs, double[] ys, Key look)
     {
-        var line = plot.Add.ScatterLine(xs, ys, look.Color);
-        line.LineWidth = look.Thickness;
-        line.LinePattern = look.Pattern;
+        plot.Add.Plottable(new Stroke([.. xs.Zip(ys, (x, y) => new Coordinates(x, y))], look));
     }
+
+    /// <summary>A thin dotted line from bottom to top.</summary>
+    public static void Rule(this Plot plot, double x) =>
+        plot.Line([x, x], [plot.Axes.Left.Min, plot.Axes.Left.Max], new Key("", Mark.Line, Inks.Muted, 1.5f, LinePattern.Dotted));
 
     /// <summary>A horizontal whisker from low to high around x.</summary>
     public static void Whisker(this Plot plot, double x, double low, double high, double y, Color color)

@@ -46,20 +46,27 @@ public sealed record Sheet(Chart Chart, bool IsFramed)
 
     private void Draw(SKCanvas canvas)
     {
-        canvas.Clear(SKColors.White);
-        if (IsFramed) Text(canvas, Chart.Title, Margin, Margin + TitleSize * 0.8f, TitleSize, Inks.Ink, bold: true);
+        DrawPlot(canvas);
         DrawKeys(canvas);
-        using Plot plot = Blank();
-        Chart.Draw(plot);
-        plot.Font.Set(Lettering.Family);
-        plot.Render(canvas, new PixelRect(0, Chart.Width, Top + Chart.Height, Top));
         if (!IsFramed) return;
+        Text(canvas, Chart.Title, Margin, Margin + TitleSize * 0.8f, TitleSize, Inks.Ink, bold: true);
         float y = Top + Chart.Height + CaptionSize;
         foreach (string line in Caption)
         {
             Text(canvas, line, Margin, y, CaptionSize, Inks.Muted);
             y += CaptionLine;
         }
+    }
+
+    // The library wipes the canvas before it draws, and draws twice whenever the first time told it something new: so the first time is elsewhere.
+    private void DrawPlot(SKCanvas canvas)
+    {
+        var place = new PixelRect(0, Chart.Width, Top + Chart.Height, Top);
+        using Plot plot = Blank();
+        Chart.Draw(plot);
+        plot.Font.Set(Lettering.Family);
+        using (SKSurface elsewhere = SKSurface.Create(new SKImageInfo(Chart.Width, Height))) plot.Render(elsewhere.Canvas, place);
+        plot.Render(canvas, place);
     }
 
     private static Plot Blank()
@@ -118,21 +125,15 @@ public sealed record Sheet(Chart Chart, bool IsFramed)
 
     private static void DrawSwatch(SKCanvas canvas, Key key, float x, float y)
     {
-        using var paint = new SKPaint { Color = key.Color.ToSKColor(), StrokeWidth = key.Thickness, IsAntialias = true };
-        if (key.Mark == Mark.Area)
-        {
-            canvas.DrawRect(x, y - 7, Swatch, 14, paint);
-            return;
-        }
-        using SKPathEffect? dashes = key.Pattern.GetPathEffect();
-        paint.PathEffect = dashes;
-        canvas.DrawLine(x, y, x + Swatch, y, paint);
+        using var paint = new SKPaint { Color = key.Color.ToSKColor(), IsAntialias = true };
+        if (key.Mark == Mark.Area) canvas.DrawRect(x, y - 7, Swatch, 14, paint);
+        else Stroke.Draw(canvas, [new(x, y), new(x + Swatch, y)], key);
         if (key.Mark == Mark.Point) canvas.DrawCircle(x + Swatch / 2, y, 5, paint);
     }
 
     private static void Text(SKCanvas canvas, string text, float x, float y, float size, Color color, bool bold = false)
     {
-        using var font = new SKFont(ScottPlot.Fonts.GetTypeface(Lettering.Family, bold, false), size);
+        using var font = new SKFont(ScottPlot.Fonts.GetTypeface(Lettering.Family, bold, false), size) { Subpixel = true, Hinting = SKFontHinting.None };
         using var paint = new SKPaint { Color = color.ToSKColor(), IsAntialias = true };
         canvas.DrawText(text, x, y, font, paint);
     }

@@ -35,7 +35,7 @@ public static partial class Vector
     }
 
     private static readonly HashSet<string> Numbers =
-        ["d", "x", "y", "width", "height", "cx", "cy", "rx", "ry", "transform", "stroke-opacity", "fill-opacity", "stroke-dasharray"];
+        ["d", "x", "y", "width", "height", "cx", "cy", "rx", "ry", "transform"];
 
     // The library counts clip paths over the life of the process.
     private static void Renumber(XElement root, string name)
@@ -66,8 +66,8 @@ public static partial class Vector
     private static string First(XElement text, string axis) => ((string?)text.Attribute(axis) ?? "0").Split(',')[0].Trim();
 
     private static string Shorten(string numbers) =>
-        LongNumber().Replace(numbers, m => Math.Round(double.Parse(m.Value, CultureInfo.InvariantCulture), 2).ToString("0.##", CultureInfo.InvariantCulture));
+        LongNumber().Replace(numbers, m => Math.Round(double.Parse(m.Value, CultureInfo.InvariantCulture), 1).ToString("0.#", CultureInfo.InvariantCulture));
 
-    [GeneratedRegex(@"-?\d+\.\d{3,}(e-?\d+)?")]
+    [GeneratedRegex(@"-?\d+\.\d{2,}(e-?\d+)?")]
     private static partial Regex LongNumber();
 }

@@ -8,7 +8,7 @@ namespace Simulator.Reports.Series;
 /// <param name="Largest">Largest finite value; NaN if none.</param>
 public sealed record Distribution(int Count, int Infinite, IReadOnlyList<(double Value, double Share)> Points, double Smallest, double Largest)
 {
-    private const int MostPoints = 400;
+    private const int MostPoints = 160;
 
     /// <summary>The distribution of sorted values.</summary>
     public static Distribution Of(IReadOnlyList<double> sorted)
@@ -35,7 +35,7 @@ public sealed record Distribution(int Count, int Infinite, IReadOnlyList<(double
     public static double Quantile(IReadOnlyList<double> sorted, double p) =>
         sorted.Count == 0 ? double.NaN : sorted[Math.Clamp((int)Math.Ceiling(p * sorted.Count) - 1, 0, sorted.Count - 1)];
 
-    /// <summary>The corners of the cumulative curve, from share 0 at its first value.</summary>
+    /// <summary>The cumulative curve from share 0 at its first value: with corners, or where there are too many to see, without.</summary>
     /// <param name="place">Where a value stands on the axis.</param>
     public (double[] Xs, double[] Ys) Steps(Func<double, double> place)
     {
@@ -45,8 +45,13 @@ public sealed record Distribution(int Count, int Infinite, IReadOnlyList<(double
         foreach ((double value, double share) in Points)
         {
             double x = place(value);
-            xs.AddRange([x, x]);
-            ys.AddRange([before, share]);
+            if (Count <= MostPoints || xs.Count == 0)
+            {
+                xs.Add(x);
+                ys.Add(before);
+            }
+            xs.Add(x);
+            ys.Add(share);
             before = share;
         }
         return ([.. xs], [.. ys]);
