@@ -46,17 +46,17 @@ public static class SyntheticStudy
         return new(
             Names[number], trials, $"{0x9E3779B97F4A7C15UL * (ulong)(number + 1):x16}",
             [
-                Summary("recovery time", "site", "s", last),
+                Summary("time to last", "site", "s", last),
                 Summary("loss", "worst site", "s", [loss[^1], loss[^1]]),
                 Summary("loss", "each site", "s", loss),
-                Summary("loss", "total site", "writes", [.. Enumerable.Range(0, trials).Select(i => 40.0 + i % 9).Order()]),
+                Summary("lost writes", "total site", "writes", [.. Enumerable.Range(0, trials).Select(i => 40.0 + i % 9).Order()]),
                 Summary("downtime", "worst site", "s", last),
                 Summary("downtime", "each site", "s", downtime),
                 Summary("blast radius", "site", "count", [.. Enumerable.Repeat((double)sites, trials)]),
-                Summary("rolled-back", "other site", "writes", [.. Enumerable.Range(0, trials).Select(i => rolledBack * (0.9 + 0.2 * i / trials))]),
+                Summary("rolled back writes", "site", "writes", [.. Enumerable.Range(0, trials).Select(i => rolledBack * (0.9 + 0.2 * i / trials))]),
             ],
             Verdicts(number, last), [.. CurvesOf(number)], [new("loss", "each site", "s", loss), new("downtime", "each site", "s", downtime)],
-            new(["trial", "recovery time of site [s]"], [.. last.Select((l, i) => (IReadOnlyList<double>)[i, l])]),
+            new(["trial", "time to last of site [s]"], [.. last.Select((l, i) => (IReadOnlyList<double>)[i, l])]),
             new(trials / 2, "0123456789abcdef", number == 0 ? SyntheticJournal.Make() : (IReadOnlyList<Fact>)[]));
     }
 

@@ -10,8 +10,7 @@ namespace Simulator.Reports.Charts;
 /// <param name="Caption">What to look for.</param>
 /// <param name="Time">Downtime.</param>
 /// <param name="Lines">Name of each variant, its number and its distribution.</param>
-/// <param name="Subject">Of what: "site".</param>
-public sealed record Downtime(string Caption, Axis Time, IReadOnlyList<(string Variant, int Number, Distribution Values)> Lines, string Subject)
+public sealed record Downtime(string Caption, Axis Time, IReadOnlyList<(string Variant, int Number, Distribution Values)> Lines)
     : Chart("downtime", "How long each one was down", Caption)
 {
     /// <summary>The chart, if any variant has a downtime.</summary>
@@ -19,11 +18,11 @@ public sealed record Downtime(string Caption, Axis Time, IReadOnlyList<(string V
     {
         var samples = result.Variants.Select((v, i) => (v.Name, Number: i, Sample: v.Samples.FirstOrDefault(Concerns)))
             .Where(s => s.Sample is not null).ToList();
-        var lines = samples.Select(s => (Words.Plain(s.Name), s.Number, Values: Distribution.Of(s.Sample!.Sorted))).ToList();
+        var lines = samples.Select(s => (NameOf(s.Name, s.Sample!, samples[0].Sample!), s.Number, Values: Distribution.Of(s.Sample!.Sorted))).ToList();
         var drawn = lines.Where(l => l.Values.Largest > 0).ToList();
         if (drawn.Count == 0) yield break;
-        Axis time = Axis.Between(drawn.Min(l => l.Values.Smallest), drawn.Max(l => l.Values.Largest), "s");
-        yield return new Downtime(CaptionOf(lines), time, drawn, samples[0].Sample!.Subject);
+        Axis time = Axis.Between(drawn.Min(l => l.Values.Smallest), drawn.Max(l => l.Values.Largest), "s", drawn.Any(l => l.Values.Points[0].Value <= 0));
+        yield return new Downtime(CaptionOf(lines), time, drawn);
     }
 
     /// <inheritdoc/>
@@ -33,7 +32,7 @@ public sealed record Downtime(string Caption, Axis Time, IReadOnlyList<(string V
     public override void Draw(Plot plot)
     {
         plot.Across(Time, "downtime");
-        plot.ShareAxis($"share of {Words.Plain(Subject)} down no longer than this");
+        plot.ShareAxis("share down no longer than this");
         foreach ((string variant, int number, Distribution values) in Lines)
         {
             (double[] xs, double[] ys) = values.Steps(Time.Place);
@@ -46,6 +45,10 @@ public sealed record Downtime(string Caption, Axis Time, IReadOnlyList<(string V
 
     private static Key Look(string variant, int number) =>
         new(variant, Mark.Line, Inks.OfVariant(number), number == 0 ? 3.5f : 2.2f, Inks.PatternOfVariant(number));
+
+    // A variant in which something else was down says so.
+    private static string NameOf(string variant, Sample sample, Sample first) =>
+        Words.Plain(sample.Subject == first.Subject ? variant : $"{variant} ({sample.Subject})");
 
     private static string CaptionOf(IReadOnlyList<(string Variant, int Number, Distribution Values)> lines)
     {

@@ -12,6 +12,7 @@ public static class Gallery
         .. RestoredByVariant.Of(result),
         .. Restoration.Of(result),
         .. RecoveryTime.Of(result),
+        .. RecoverySpread.Of(result),
         .. Downtime.Of(result),
         .. Loss.Of(result),
         .. Bars.Of(result),

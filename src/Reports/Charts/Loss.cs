@@ -24,7 +24,10 @@ public sealed record LossRow(string Variant, int Number, Distribution Values, IR
 public sealed partial record Loss(string Caption, Axis Window, IReadOnlyList<LossRow> Rows)
     : Chart("loss", "What was lost for good: the last moments before the deletion", Caption)
 {
-    private const int BarCount = 60;
+    // A whole number of bars between ticks, so that limits fall on their edges; a bar holds its right edge, so that what just meets a limit stands left of it.
+    private static double BarWidth(Axis window) =>
+        window.IsLogarithmic || window.Ticks.Count < 2 ? (window.High - window.Low) / 60
+        : (window.Ticks[1].Place - window.Ticks[0].Place) / Math.Max(1, 60 / window.Ticks.Count / 2 * 2);
 
     /// <summary>The chart, if anything was lost in any variant.</summary>
     public static IEnumerable<Chart> Of(StudyResult result)
@@ -34,8 +37,10 @@ public sealed partial record Loss(string Caption, Axis Window, IReadOnlyList<Los
         var lossy = samples.Where(s => s.Values.Largest > 0).ToList();
         if (lossy.Count == 0) yield break;
         double largest = lossy.Max(s => Math.Max(s.Values.Largest, LimitOf(s.Variant) ?? 0));
-        double smallest = lossy.Min(s => Math.Max(s.Values.Smallest, s.Values.Largest / 1000));
-        Axis window = Axis.Between(smallest, largest, "s");
+        // Only a baseline that would be squeezed into a corner is worth a logarithmic axis: on it, an even spread looks like a heap.
+        double typical = lossy[0].Values.Largest, smallest = Math.Max(lossy.Min(s => s.Values.Smallest), typical / 1000);
+        Axis window = largest > typical * Axis.LargestLinearRatio
+            ? Axis.Between(smallest, largest, "s", lossy.Any(s => s.Values.Points[0].Value < smallest)) : Axis.Linear(largest, "s");
         var rows = lossy.Select(s => Row(s.Variant, s.Number, s.Sorted, s.Values, window)).ToList();
         yield return new Loss(CaptionOf(samples.Select(s => (Words.Plain(s.Variant.Name), s.Values))), window, rows);
     }
@@ -56,12 +61,12 @@ public sealed partial record Loss(string Caption, Axis Window, IReadOnlyList<Los
     {
         plot.Across(Window, "loss window of each one");
         plot.NamedRows([.. Rows.Select(r => r.Variant)], [.. Rows.Select(r => r.Remark)], "");
-        double width = (Window.High - Window.Low) / BarCount;
+        double width = BarWidth(Window);
         for (int i = 0; i < Rows.Count; i++)
         {
             LossRow row = Rows[i];
             double bottom = -i - 1, tallest = row.Bars.Max();
-            for (int bar = 0; bar < BarCount; bar++)
+            for (int bar = 0; bar < row.Bars.Count; bar++)
                 if (row.Bars[bar] > 0)
                     plot.Block(Window.Low + (bar + 0.06) * width, Window.Low + (bar + 0.94) * width, bottom, bottom + 0.86 * row.Bars[bar] / tallest, Inks.Sky);
             (double[] xs, double[] ys) = row.Values.Steps(Window.Place);
@@ -85,9 +90,10 @@ public sealed partial record Loss(string Caption, Axis Window, IReadOnlyList<Los
 
     private static LossRow Row(VariantResult variant, int number, IReadOnlyList<double> sorted, Distribution values, Axis window)
     {
-        var bars = new double[BarCount];
+        double width = BarWidth(window);
+        var bars = new double[(int)Math.Ceiling((window.High - window.Low) / width)];
         foreach (double value in sorted.Take(sorted.Count - values.Infinite))
-            bars[Math.Clamp((int)((window.Place(value) - window.Low) / (window.High - window.Low) * BarCount), 0, BarCount - 1)] += 1.0 / sorted.Count;
+            bars[Math.Clamp((int)Math.Ceiling((window.Place(value) - window.Low) / width - 1e-9) - 1, 0, bars.Length - 1)] += 1.0 / sorted.Count;
         string remark = $"half ≤ {Humane.Format(Distribution.Quantile(sorted, 0.5), "s")}, worst {Humane.Format(sorted[^1], "s")}";
         return new(Words.Plain(variant.Name), number, values, bars, LimitOf(variant), remark);
     }

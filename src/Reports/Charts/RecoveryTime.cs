@@ -27,8 +27,8 @@ public sealed record RecoveryTime(string Caption, Axis Time, IReadOnlyList<Recov
             .Select(r => new RecoveryRow(Words.Plain(r.Name), r.Number, [.. r.Sorted.Where(double.IsFinite)], r.Sorted)).ToList();
         List<double> finite = [.. rows.SelectMany(r => r.Finite)];
         if (finite.Count == 0 || finite.Max() <= 0) yield break;
-        Axis time = Axis.Between(finite.Where(v => v > 0).Min(), finite.Max(), "s");
-        string caption = "The thin line spans 5 % to 95 % of trials, the thick one the middle half; the mark is the median, each dot a trial."
+        Axis time = Axis.Between(finite.Where(v => v > 0).Min(), finite.Max(), "s", hasZero: finite.Min() <= 0);
+        string caption = "The thin line spans 5 % to 95 % of trials, the thick one the middle half, the mark is the median; at the right the median with the 5th and 95th percentile."
             + " Wide rows are plans that depend on luck." + (time.IsLogarithmic ? " Each step along the axis is a factor, not a sum." : "");
         foreach (RecoveryRow row in rows.Where(r => r.Finite.Count < r.Sorted.Count))
             caption += $" In {row.Variant}, {Humane.Format(1 - (double)row.Finite.Count / row.Sorted.Count, "share")} of trials never finished; they are not drawn.";
@@ -54,18 +54,24 @@ public sealed record RecoveryTime(string Caption, Axis Time, IReadOnlyList<Recov
     {
         Color color = Inks.OfVariant(row.Number);
         double At(double p) => Time.Place(Distribution.Quantile(row.Finite, p));
-        // Trials are spread over the row by their rank, so that equal ones do not hide each other.
-        double[] ys = [.. row.Finite.Select((_, i) => y - 0.3 + 0.16 * (i % 7) / 6.0)];
-        plot.Add.Markers([.. row.Finite.Select(Time.Place)], ys, MarkerShape.FilledCircle, 3, color.WithAlpha(0.45));
+        if (!Time.IsLogarithmic) DrawTrials(plot, row, y, color);
         plot.Line([At(0.05), At(0.95)], [y, y], new Key("", Mark.Line, color, 2));
         plot.Line([At(0.25), At(0.75)], [y, y], new Key("", Mark.Line, color, 8));
         plot.Add.Marker(At(0.5), y, MarkerShape.FilledDiamond, 15, Inks.Paper);
         plot.Add.Marker(At(0.5), y, MarkerShape.FilledDiamond, 11, color);
     }
 
-    private static string Remark(RecoveryRow row) => $"median {Humane.Format(Distribution.Quantile(row.Sorted, 0.5), "s")}";
+    private void DrawTrials(Plot plot, RecoveryRow row, double y, Color color)
+    {
+        // Trials are spread over the row by their rank, so that equal ones do not hide each other.
+        double[] ys = [.. row.Finite.Select((_, i) => y - 0.3 + 0.16 * (i % 7) / 6.0)];
+        plot.Add.Markers([.. row.Finite.Select(Time.Place)], ys, MarkerShape.FilledCircle, 3, color.WithAlpha(0.45));
+    }
 
-    private static List<double> Values(VariantResult variant)
+    private static string Remark(RecoveryRow row) => $"{Humane.Format(Distribution.Quantile(row.Sorted, 0.5), "s")} ({Humane.Format(Distribution.Quantile(row.Sorted, 0.05), "s")} to {Humane.Format(Distribution.Quantile(row.Sorted, 0.95), "s")})";
+
+    /// <summary>The trials' total recovery times in seconds, ascending; empty if there is no such column.</summary>
+    public static List<double> Values(VariantResult variant)
     {
         int column = 0;
         while (column < variant.Rows.Columns.Count && !Measures.IsRecoveryTime(variant.Rows.Columns[column])) column++;

@@ -9,11 +9,12 @@ using Axis = Simulator.Reports.Drawing.Axis;
 namespace Simulator.Reports.Charts;
 
 /// <summary>One row of the restoration: a batch, or the steps of a plan that concern the whole incident.</summary>
+/// <param name="Plan">Its plan.</param>
 /// <param name="Label">Its name.</param>
 /// <param name="From">When the batch was begun, in seconds since the first deletion; null for steps of the incident.</param>
 /// <param name="To">When the batch ended; null if it never did.</param>
 /// <param name="Lanes">What was done.</param>
-public sealed record RestorationRow(string Label, double? From, double? To, Lanes Lanes);
+public sealed record RestorationRow(string Plan, string Label, double? From, double? To, Lanes Lanes);
 
 /// <summary>The restoration of the shown trial as a Gantt chart: a row for each batch, a bar for each phase, coloured by what it was doing.</summary>
 /// <param name="Caption">What to look for.</param>
@@ -36,12 +37,12 @@ public sealed record Restoration(string Caption, Axis Time, IReadOnlyList<Restor
         Story story = Story.Of(shown.Facts);
         double end = Math.Max(1, steps.Max(s => Story.Seconds(s.At, story.Origin)));
         int count = steps.GroupBy(s => (s.Plan, s.Batch)).Count();
-        int height = Math.Clamp(900 / count, 18, 56);
-        List<RestorationRow> rows = [.. Read(shown.Facts, steps, story.Origin, end / 1100, Math.Clamp(height / 5, 3, 8))];
+        int height = Math.Clamp(1000 / count, 18, 56);
+        List<RestorationRow> rows = [.. Read(shown.Facts, steps, story.Origin, end / 1100, Math.Clamp(height / 4, 4, 9))];
         List<Moment> moments = [.. story.Noticed is null ? [] : (Moment[])[story.Noticed], .. story.Plans.Where(p => p.At <= end)];
         string caption = $"Trial {shown.Trial} of \"{Words.Plain(result.Variants[0].Name)}\", the one with the median recovery time."
             + " A row is a batch (number of tenants in brackets), pale from its begin to its end; its bars are phases, each coloured by what most of its units were doing."
-            + " Orange asks for more hands, green for more bandwidth, blue for shorter steps; empty space before a row is waiting for a place.";
+            + " Orange asks for more hands, green for more bandwidth, blue for shorter steps; empty space before a row is waiting for a place." + Order(rows);
         yield return new Restoration(caption, Axis.Linear(end, "s"), rows, moments, height);
     }
 
@@ -68,13 +69,13 @@ public sealed record Restoration(string Caption, Axis Time, IReadOnlyList<Restor
         plot.Axes.SetLimitsY(-Math.Max(3, Rows.Count), (double)Head / RowHeight);
         double secondsPerPixel = (Time.High - Time.Low) * Time.Divisor / (Width - left - Right);
         for (int i = 0; i < Rows.Count; i++) DrawRow(plot, Rows[i], -i, secondsPerPixel);
-        DrawMoments(plot, secondsPerPixel);
+        plot.Moments(Time, Moments, 0, Width - left - Right);
     }
 
     private static IEnumerable<RestorationRow> Read(IReadOnlyList<Fact> facts, List<StepDone> steps, Instant origin, double grain, int most)
     {
         foreach (var plan in steps.Where(s => s.Batch == 0).GroupBy(s => s.Plan))
-            yield return new($"{Words.Plain(plan.Key, 28)} · whole incident", null, null, Lanes.Of([.. plan], origin, grain, most));
+            yield return new(Words.Plain(plan.Key, 28), $"{Words.Plain(plan.Key, 28)} · whole incident", null, null, Lanes.Of([.. plan], origin, grain, most));
         var began = facts.OfType<BatchBegan>().GroupBy(b => (b.Plan, b.Batch)).ToDictionary(g => g.Key, g => g.First());
         var ended = facts.OfType<BatchEnded>().GroupBy(b => (b.Plan, b.Batch)).ToDictionary(g => g.Key, g => g.Last());
         foreach (var batch in steps.Where(s => s.Batch > 0).GroupBy(s => (s.Plan, s.Batch)).OrderBy(g => g.Min(s => s.Asked)).ThenBy(g => g.Key.Batch))
@@ -82,9 +83,17 @@ public sealed record Restoration(string Caption, Axis Time, IReadOnlyList<Restor
             BatchBegan? first = began.GetValueOrDefault(batch.Key);
             BatchEnded? last = ended.GetValueOrDefault(batch.Key);
             string label = $"{Words.Plain(batch.Key.Plan, 28)} · batch {batch.Key.Batch}{(first is null ? "" : $" ({Humane.Format(first.Tenants, "count")})")}";
-            yield return new(label, first is null ? null : Story.Seconds(first.At, origin), last is null ? null : Story.Seconds(last.At, origin),
+            yield return new(Words.Plain(batch.Key.Plan, 28), label, first is null ? null : Story.Seconds(first.At, origin), last is null ? null : Story.Seconds(last.At, origin),
                 Lanes.Of([.. batch], origin, grain, most));
         }
+    }
+
+    // Names the phases where each has a lane of its own, and so the same one in every row of its plan.
+    private static string Order(IReadOnlyList<RestorationRow> rows)
+    {
+        var plans = rows.Where(r => r.From is not null).GroupBy(r => r.Plan).Select(g => (Plan: g.Key, Row: g.MaxBy(r => r.Lanes.Count)!));
+        return string.Concat(plans.Where(p => p.Row.Lanes.Count == p.Row.Lanes.Phases.Count)
+            .Select(p => $" Phases of {p.Plan} from top to bottom: {string.Join(", ", p.Row.Lanes.Phases.Select(l => Words.Plain(l.Phase.Step, 30)))}."));
     }
 
     private static Color ColorOf(Activity activity) => activity switch
@@ -117,24 +126,5 @@ public sealed record Restoration(string Caption, Axis Time, IReadOnlyList<Restor
         Slice widest = phase.Slices.MaxBy(s => s.To - s.From)!;
         if (Lettering.Width(name, size) + 8 > (widest.To - widest.From) / secondsPerPixel) return;
         plot.Note(name, Time.Place(widest.From), y, Alignment.MiddleLeft, widest.Activity == Activity.Waiting ? Inks.Ink : Inks.Paper, size, 4);
-    }
-
-    private void DrawMoments(Plot plot, double secondsPerPixel)
-    {
-        double taken = double.NegativeInfinity;
-        int line = 0;
-        foreach (Moment moment in Moments.OrderBy(m => m.At))
-        {
-            string label = Words.Plain(moment.Label, 36);
-            plot.Rule(Time.Place(moment.At));
-            line = moment.At < taken ? line + 1 : 0;
-            // Two lines fit above the rows; whoever finds both taken goes without a name.
-            if (line > 1) continue;
-            taken = moment.At + (Lettering.Width(label, 13) + 14) * secondsPerPixel;
-            bool isLate = taken > Time.High * Time.Divisor;
-            var note = plot.Add.Text(label, Time.Place(moment.At), 0);
-            (note.LabelFontSize, note.LabelFontColor, note.OffsetX) = (13, Inks.Muted, isLate ? -4 : 4);
-            (note.Alignment, note.OffsetY) = (isLate ? Alignment.LowerRight : Alignment.LowerLeft, -4 - 17 * line);
-        }
     }
 }

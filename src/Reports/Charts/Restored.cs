@@ -43,12 +43,12 @@ public sealed record Restored(
     public override void Draw(Plot plot)
     {
         plot.Across(Time, "time since the first deletion");
-        plot.ShareAxis("share that is back");
+        plot.ShareAxis("share that is back", Plans.Count > 0 ? 1.12 : 1.04);
         Curve main = Lines[0];
         var band = plot.Add.FillY(Xs(main), [.. main.Low], [.. main.High]);
         (band.FillColor, band.LineWidth) = (Inks.Sky.WithAlpha(0.35), 0);
         for (int i = Lines.Count - 1; i >= 0; i--) plot.Line(Xs(Lines[i]), [.. Lines[i].Median], Look(i));
-        DrawPlans(plot);
+        plot.Moments(Time, Plans, 1.03, Width - Pens.Edges.Left - Pens.Edges.Right);
         foreach (PublishedPoint point in Published) DrawPublished(plot, point);
     }
 
@@ -85,19 +85,6 @@ public sealed record Restored(
     };
 
     private double[] Xs(Curve curve) => [.. curve.Times.Select(t => Time.Place(t.TotalSeconds))];
-
-    private void DrawPlans(Plot plot)
-    {
-        for (int i = 0; i < Plans.Count; i++)
-        {
-            double x = Time.Place(Plans[i].At);
-            plot.Rule(x);
-            bool isLate = x > Time.High * 0.75;
-            // Labels of neighbours stand at different heights, above the curve's low begin and below its high end.
-            double y = (isLate ? 0.06 : 0.94) + (isLate ? 0.07 : -0.07) * (i % 4);
-            plot.Note(Plans[i].Label, x, y, isLate ? Alignment.MiddleRight : Alignment.MiddleLeft, Inks.Muted, 13, isLate ? -6 : 6);
-        }
-    }
 
     private void DrawPublished(Plot plot, PublishedPoint point)
     {

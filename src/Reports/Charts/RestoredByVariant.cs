@@ -21,7 +21,7 @@ public sealed record RestoredByVariant(string Caption, Axis Time, IReadOnlyList<
         if (lines.Count < 2) yield break;
         List<double> halves = [.. lines.Select(l => Reaches(l.Item3, 0.5)).Where(double.IsFinite)];
         double end = lines.Max(l => Reaches(l.Item3, l.Item3.Median[^1]));
-        Axis time = Axis.Between(halves.Where(h => h > 0).DefaultIfEmpty(end).Min() / 3, end * 1.05, "s");
+        Axis time = Axis.Between(halves.Where(h => h > 0).DefaultIfEmpty(end).Min() / 3, end * 1.05, "s", hasZero: false);
         string caption = "Median over trials. Further left is sooner; compare where the lines cross a height that matters to you."
             + (time.IsLogarithmic ? " Each step along the axis is a factor, not a sum: a small distance at the right is days." : "");
         yield return new RestoredByVariant(caption, time, lines, lines[0].Item3.Subject);

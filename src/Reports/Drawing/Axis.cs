@@ -29,26 +29,37 @@ public sealed record Axis(
     public static Axis Linear(double max, string unit)
     {
         if (!(max > 0) || double.IsInfinity(max)) max = unit == "s" ? 60 : 1;
-        (double divisor, string name) = Magnitude(max, unit);
-        double top = max / divisor, step = Step(top, name);
+        return Window(0, max * 1.02, unit);
+    }
+
+    /// <summary>A linear axis between two values, neither of which need be zero.</summary>
+    /// <param name="low">Its begin.</param>
+    /// <param name="high">Its end, finite and larger.</param>
+    /// <param name="unit">Unit of the measure.</param>
+    public static Axis Window(double low, double high, string unit)
+    {
+        (double divisor, string name) = Magnitude(high, unit);
+        double step = Step((high - low) / divisor, name);
         var ticks = new List<(double, string)>();
-        for (int i = 0; i * step <= top * 1.02; i++) ticks.Add((i * step, Label(i * step)));
-        return new(name, divisor, false, 0, top * 1.02, 0, ticks);
+        for (double i = Math.Ceiling(low / divisor / step); i * step <= high / divisor; i++) ticks.Add((i * step, Label(i * step)));
+        return new(name, divisor, false, low / divisor, high / divisor, 0, ticks);
     }
 
     /// <summary>An axis for values between two finite ones: linear if it can be, else logarithmic.</summary>
     /// <param name="min">Smallest value above zero.</param>
     /// <param name="max">Largest value.</param>
     /// <param name="unit">Unit of the measure.</param>
-    public static Axis Between(double min, double max, string unit)
+    /// <param name="hasZero">Whether some values are zero and need a place on a logarithmic axis.</param>
+    public static Axis Between(double min, double max, string unit, bool hasZero)
     {
         if (!(min > 0) || !(max > min * LargestLinearRatio)) return Linear(max, unit);
-        double low = Math.Log10(min) - 0.15, high = Math.Log10(max) + 0.08, zero = low - (high - low) * 0.07;
-        var ticks = new List<(double, string)> { (zero, unit == "s" ? "0" : Humane.Format(0.0, unit)) };
+        double low = Math.Log10(min) - 0.08, high = Math.Log10(max) + 0.05, zero = hasZero ? low - (high - low) * 0.07 : low;
+        var ticks = new List<(double, string)>();
+        if (hasZero) ticks.Add((zero, Short(0, unit)));
         foreach (double value in unit != "s" ? Powers(low, high) : high - low > 3.5 ? Moments : CloseMoments)
             if (Math.Log10(value) >= low && Math.Log10(value) <= high)
                 ticks.Add((Math.Log10(value), Short(value, unit)));
-        return new("log scale", 1, true, zero - (high - low) * 0.02, high, zero, ticks);
+        return new("log scale", 1, true, hasZero ? zero - (high - low) * 0.02 : low, high, zero, ticks);
     }
 
     private static readonly double[] Moments =
@@ -82,12 +93,14 @@ public sealed record Axis(
         "B" => max switch { >= 1e12 => (1e12, "TB"), >= 1e9 => (1e9, "GB"), >= 1e6 => (1e6, "MB"), >= 1e3 => (1e3, "kB"), _ => (1, "B") },
         "share" => (0.01, "%"),
         "1/d" => (1, "a day"),
-        "count" => (1, "number"),
-        _ => max switch { >= 1e9 => (1e9, "billion " + unit), >= 1e6 => (1e6, "million " + unit), _ => (1, unit) },
+        "count" => (1, ""),
+        _ => max switch { >= 2e9 => (1e9, "billion " + unit), >= 2e6 => (1e6, "million " + unit), >= 2e3 => (1e3, "thousand " + unit), _ => (1, unit) },
     };
 
     private static double Step(double top, string name)
     {
+        // Nobody counts in half trials.
+        if (name.Length == 0) top = Math.Max(top, 10);
         double[] nice = name is "hours" or "minutes" or "seconds"
             ? [0.1, 0.2, 0.5, 1, 2, 3, 4, 6, 10, 12, 24, 30, 60, 120]
             : [];

@@ -8,7 +8,7 @@ namespace Simulator.Reports.Series;
 /// <param name="Lane">The lane, from 0 at the top.</param>
 public sealed record Placed(Phase Phase, int Lane);
 
-/// <summary>The phases of one row, laid into lanes in which they do not overlap.</summary>
+/// <summary>The phases of one row, laid into lanes in which they do not overlap: each its own if there are few.</summary>
 /// <param name="Count">How many lanes there are.</param>
 /// <param name="Phases">The phases.</param>
 public sealed record Lanes(int Count, IReadOnlyList<Placed> Phases)
@@ -22,6 +22,7 @@ public sealed record Lanes(int Count, IReadOnlyList<Placed> Phases)
     {
         var groups = done.GroupBy(d => d.Step).Select(g => (Step: g.Key, Done: (IReadOnlyList<StepDone>)[.. g]))
             .OrderBy(g => g.Done.Min(d => d.Asked)).ThenBy(g => g.Done.Max(d => d.At)).ThenBy(g => g.Step, StringComparer.Ordinal).ToList();
+        if (groups.Count <= most) return new(groups.Count, [.. groups.Select((g, i) => new Placed(Phase.Of(g.Step, g.Done, origin, grain), i))]);
         Lanes apart = Pack([.. groups.Select(g => Phase.Of(g.Step, g.Done, origin, grain))], grain);
         if (apart.Count <= most) return apart;
         var joined = new List<Placed>();
