@@ -18,8 +18,6 @@ public sealed record RecoverySpread(
     string Title, string Caption, Axis Time, IReadOnlyList<double> Edges, IReadOnlyList<int> Trials, double Median, double P95)
     : Chart("recovery-spread", Title, Caption)
 {
-    private const int BarCount = 30;
-
     /// <summary>The chart, if two trials or more of the baseline finished.</summary>
     public static IEnumerable<Chart> Of(StudyResult result)
     {
@@ -28,10 +26,11 @@ public sealed record RecoverySpread(
         List<double> sorted = RecoveryTime.Values(variant), finite = [.. sorted.Where(double.IsFinite)];
         if (finite.Count < 2 || finite[^1] <= 0) yield break;
         // Equal trials still need a bar with a width.
-        double width = Math.Max(finite[^1] - finite[0], finite[^1] * 1e-3) / BarCount;
-        double[] edges = [.. Enumerable.Range(0, BarCount + 1).Select(i => finite[0] + i * width)];
-        var trials = new int[BarCount];
-        foreach (double value in finite) trials[Math.Clamp((int)((value - finite[0]) / width), 0, BarCount - 1)]++;
+        int count = Math.Clamp((int)(1.5 * Math.Sqrt(finite.Count)), 5, 40);
+        double width = Math.Max(finite[^1] - finite[0], finite[^1] * 1e-3) / count;
+        double[] edges = [.. Enumerable.Range(0, count + 1).Select(i => finite[0] + i * width)];
+        var trials = new int[count];
+        foreach (double value in finite) trials[Math.Clamp((int)((value - finite[0]) / width), 0, count - 1)]++;
         string caption = $"Each bar counts trials. A narrow heap can be planned with; a long tail at the right is bad luck to be prepared for. {finite.Count} trials.";
         if (finite.Count < sorted.Count) caption += $" {sorted.Count - finite.Count} more never finished: infinite, not drawn, but counted in both lines.";
         yield return new RecoverySpread(
@@ -54,7 +53,7 @@ public sealed record RecoverySpread(
     public override void Draw(Plot plot)
     {
         plot.Across(Time, "time from the first deletion until the last one is back");
-        Axis count = Axis.Linear(Trials.Max(), "count");
+        Axis count = Axis.Linear(Trials.Max() * 1.08, "count");
         plot.Upward(count, "trials");
         double gap = (Edges[1] - Edges[0]) * 0.05;
         for (int i = 0; i < Trials.Count; i++)

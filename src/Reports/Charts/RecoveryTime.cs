@@ -29,7 +29,7 @@ public sealed record RecoveryTime(string Caption, Axis Time, IReadOnlyList<Recov
         if (finite.Count == 0 || finite.Max() <= 0) yield break;
         Axis time = Axis.Between(finite.Where(v => v > 0).Min(), finite.Max(), "s", hasZero: finite.Min() <= 0);
         string caption = "The thin line spans 5 % to 95 % of trials, the thick one the middle half, the mark is the median; at the right the median with the 5th and 95th percentile."
-            + " Wide rows are plans that depend on luck." + (time.IsLogarithmic ? " Each step along the axis is a factor, not a sum." : "");
+            + " Wide rows are plans that depend on luck; a mark that hides its lines is a narrow one." + (time.IsLogarithmic ? " Each step along the axis is a factor, not a sum." : "");
         foreach (RecoveryRow row in rows.Where(r => r.Finite.Count < r.Sorted.Count))
             caption += $" In {row.Variant}, {Humane.Format(1 - (double)row.Finite.Count / row.Sorted.Count, "share")} of trials never finished; they are not drawn.";
         yield return new RecoveryTime(caption, time, rows);

@@ -66,7 +66,12 @@ public sealed record Sheet(Chart Chart, bool IsFramed)
         Chart.Draw(plot);
         plot.Font.Set(Lettering.Family);
         using (SKSurface elsewhere = SKSurface.Create(new SKImageInfo(Chart.Width, Height))) plot.Render(elsewhere.Canvas, place);
+        using var paper = new SKPaint { Color = Inks.Paper.ToSKColor() };
+        canvas.DrawRect(0, 0, Chart.Width, Height, paper);
+        canvas.Save();
+        canvas.ClipRect(place.ToSKRect());
         plot.Render(canvas, place);
+        canvas.Restore();
     }
 
     private static Plot Blank()
@@ -77,6 +82,8 @@ public sealed record Sheet(Chart Chart, bool IsFramed)
         plot.Axes.Color(Inks.Ink);
         plot.Grid.MajorLineColor = Inks.Grid;
         plot.Axes.Right.FrameLineStyle.IsVisible = plot.Axes.Top.FrameLineStyle.IsVisible = false;
+        // Letters are centred on their line's box, which is taller above than below: a nudge sets them level with their tick.
+        plot.Axes.Left.TickLabelStyle.OffsetY = plot.Axes.Right.TickLabelStyle.OffsetY = 3;
         foreach (IAxis axis in plot.Axes.GetAxes())
         {
             axis.TickLabelStyle.FontSize = 14;

@@ -26,7 +26,7 @@ public static class Answer
     private static string Lost(MeasureSummary loss)
     {
         if (loss.Max == 0) return $"The {loss.Subject} loses nothing in any trial.";
-        string most = double.IsInfinity(loss.Max) ? "and everything in the worst trial" : $"at most {Humane.Format(loss.Max, loss.Unit)} in any trial";
+        string most = double.IsInfinity(loss.Max) ? "and everything in the worst trial" : $"at most {Whole(loss.Max, loss.Unit)} in any trial";
         return double.IsInfinity(loss.P50.Value)
             ? $"In half of the trials or more, the {loss.Subject} loses everything."
             : $"The {loss.Subject} loses {Value(loss.P50, loss.Unit)} in the median trial, {most}.";
@@ -35,9 +35,17 @@ public static class Answer
     private static string Plain(MeasureSummary summary) =>
         $"The median {summary.Measure} of {summary.Subject} is {Value(summary.P50, summary.Unit)}.";
 
-    private static string Value(Quantile quantile, string unit) => quantile.Interval is null
-        ? Humane.Format(quantile.Value, unit)
-        : $"{Humane.Format(quantile.Value, unit)} (95 % interval {Humane.Format(quantile.Interval, unit)})";
+    // An interval that rounds to its own estimate says nothing more than it.
+    private static string Value(Quantile quantile, string unit)
+    {
+        string value = Whole(quantile.Value, unit);
+        if (quantile.Interval is not { } ends) return value;
+        string low = Whole(ends.Low, unit), high = Whole(ends.High, unit);
+        return low == value && high == value ? value : $"{value} (95\u00a0% interval {low} to {high})";
+    }
+
+    // A number is not torn from its unit at the end of a line.
+    private static string Whole(double value, string unit) => Humane.Format(value, unit).Replace(' ', '\u00a0');
 
     private static string Verdicts(StudyResult result)
     {
