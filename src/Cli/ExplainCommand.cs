@@ -8,11 +8,17 @@ internal static class ExplainCommand
 {
     public static Command Create()
     {
-        Argument<string> word = new("word") { Description = "Only the keys whose path holds this word.", DefaultValueFactory = _ => "" };
-        Command command = new("explain", "Print the scenario language: every key, its unit, default and origin.") { word };
+        Argument<string> path = new("path") { Description = "Only this part, such as databases.*.backups.", DefaultValueFactory = _ => "" };
+        Command command = new("explain", "Print the scenario language: every key, its unit, default and origin.") { path };
         command.SetAction(parsed =>
         {
-            Console.Out.Write(Explain.Text(parsed.GetRequiredValue(word)));
+            string wanted = parsed.GetRequiredValue(path);
+            if (Explain.Section(wanted) is not { } text)
+            {
+                Console.Error.WriteLine($"the language has no part '{wanted}'; simulator explain prints it all");
+                return ExitCode.BadInput;
+            }
+            Console.Out.Write(text);
             return ExitCode.Met;
         });
         return command;

@@ -9,7 +9,7 @@ internal static class Reading
     /// <summary>The study; null after its problems were printed.</summary>
     public static Study? Read(string file)
     {
-        ReadResult read = ScenarioFile.Read(file);
+        ReadStudy read = ScenarioFile.Read(file);
         foreach (Problem problem in read.Problems) Console.Error.WriteLine(problem);
         if (read.Study is null) Console.Error.WriteLine($"{read.Problems.Count} {(read.Problems.Count == 1 ? "problem" : "problems")}; nothing was run");
         return read.Study;

@@ -47,7 +47,7 @@ internal static class RunCommand
         StudyResult result = screen.WithProgress(study, report => Experiment.Run(study, parsed.GetRequiredValue(s_threads), Prepare, report, stop));
         string folder = ResultFolder.Write(parsed.GetRequiredValue(s_output), study.Name, temporary =>
         {
-            Texts.Write(result, temporary);
+            ResultFolder.WriteTexts(result, temporary);
             Report.Write(result, temporary);
         });
         screen.Show(result, folder);

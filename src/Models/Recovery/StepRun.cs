@@ -1,7 +1,6 @@
 using Simulator.Kernel;
 using Simulator.Kernel.Randomness;
 using Simulator.Models.Facts;
-
 using Simulator.Models.Language;
 using Simulator.Models.Recovery.Steps;
 using Simulator.Models.Tenants;

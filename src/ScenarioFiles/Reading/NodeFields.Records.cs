@@ -34,7 +34,7 @@ internal sealed partial class NodeFields
     {
         List<Named<T>> members = [];
         foreach (Entry member in Members(key, item.Name, required))
-            if (Mapping(member.Value, $"{key}.{member.Key}", $"the keys of a {item.Name}, or none to switch it off") is { } map)
+            if (Mapping(member.Value, $"{key}.{member.Key}", $"the keys of {Words.A(item.Name)}, or none to switch it off") is { } map)
                 members.Add(new Named<T>(member.Key, Read(context, map, place.Member(key, member), member.Key, item)));
         return members;
     }

@@ -92,7 +92,7 @@ internal sealed partial class NodeFields(Context context, MapNode node, Place pl
     private void ReportUnknown()
     {
         foreach (Entry entry in node.Entries.Where(entry => !_asked.Contains(entry.Key)))
-            context.Problems.Add(entry.KeyAt, place.Path, $"unknown key '{entry.Key}': {noun} has {string.Join(", ", _asked)}{Near.Hint(entry.Key, _asked)}", [RuleNames.UnknownKey, .. place.Kinds]);
+            context.Problems.Add(entry.KeyAt, place.Path, $"unknown key '{entry.Key}': the keys of {Words.A(noun)} are {string.Join(", ", _asked)}{Near.Hint(entry.Key, _asked)}", [RuleNames.UnknownKey, .. place.Kinds]);
     }
 
     private static T Example<T>(Syntax<T> syntax) => syntax.Parse(syntax.Example).Value;
