@@ -42,7 +42,7 @@ public static class ScenarioFile
         List<(string Name, Study Study, IReadOnlyList<Problem> Found)> read = [];
         foreach ((string name, MapNode tree) in variants)
         {
-            var context = new Context(tree, values, problems.File);
+            var context = new Context(tree, values, name.Split(" + "), problems.File);
             Study study = NodeFields.Read(context, tree, new Place(new Position(1, 1), "", "", []), "", StudyForm.Shape, "version", "vary");
             context.CheckMentions();
             read.Add((name, study, context.Problems.Found));
