@@ -123,6 +123,10 @@ internal sealed class Calendar
         _count = kept;
         _waste = 0;
         // Order within the heap does not matter: the keys are all different, so what comes out is the same.
-        for (int i = (_count - 2) / Arity; i >= 0 && _count > 1; i--) SiftDown(i, _heap[i]);
+        for (int i = (_count - 2) / Arity; i >= 0 && _count > 1; i--)
+        {
+            Entry moving = _heap[i];
+            SiftDown(i, moving);
+        }
     }
 }

@@ -13,7 +13,7 @@ public sealed partial class Lifetime
     private readonly List<Lifetime> _children = [];
     private readonly Lifetime? _parent;
     private int _indexInParent;
-    private ProcessList<InLifetime> _waiting;
+    private ProcessList<InLifetime> _enlisted;
     private Condition? _ended;
 
     internal Lifetime(Simulation simulation, Lifetime? parent)
@@ -72,9 +72,9 @@ public sealed partial class Lifetime
         foreach (Process process in waiting) process.CutShort();
     }
 
-    internal void Enlist(Process process) => _waiting.AddLast(process);
+    internal void Enlist(Process process) => _enlisted.AddLast(process);
 
-    internal void Delist(Process process) => _waiting.Remove(process);
+    internal void Delist(Process process) => _enlisted.Remove(process);
 
     internal void ThrowIfEnded()
     {
@@ -84,10 +84,10 @@ public sealed partial class Lifetime
     private void EndTree(List<Process> waiting)
     {
         HasEnded = true;
-        while (_waiting.First is { } process)
+        while (_enlisted.First is { } process)
         {
-            _waiting.Remove(process);
-            waiting.Add(process);
+            _enlisted.Remove(process);
+            if (process.StrikeOff(this)) waiting.Add(process);
         }
         foreach (Lifetime child in _children) child.EndTree(waiting);
         _children.Clear();

@@ -7,9 +7,12 @@ namespace Simulator.Kernel;
 public abstract partial class Process
 {
     private bool _hasBegun;
-    private Lifetime? _through;
+
+    // It stays on the list of the lifetime it waited through last: most waits go through the same one, and joining anew would touch its neighbours' memory.
+    private Lifetime? _enlistedWith;
+    private Lifetime? _endedBefore;
+    private bool _isWaiting;
     private IWaitable? _subject;
-    private bool _isCutShort;
 
     /// <summary>The links of the list of waits through a lifetime.</summary>
     internal Links InLifetime;
@@ -48,9 +51,12 @@ public abstract partial class Process
     internal void BeginWait(Lifetime? through, IWaitable? subject)
     {
         WaitNumber = Simulation.NextWait();
-        _through = through;
+        _isWaiting = true;
         _subject = subject;
         IsWoken = false;
+        if (through == _enlistedWith) return;
+        _enlistedWith?.Delist(this);
+        _enlistedWith = through;
         through?.Enlist(this);
     }
 
@@ -75,28 +81,38 @@ public abstract partial class Process
     /// <summary>Its entry in the calendar has come up.</summary>
     internal void Fire()
     {
-        if (_isCutShort)
+        if (_endedBefore is not null)
         {
-            _isCutShort = false;
-            if (_hasBegun) Resume();
-            else Finish(new LifetimeEndedException(_through!));
+            Finish(new LifetimeEndedException(_endedBefore));
             return;
         }
         if (_subject is not null && !_subject.Awaken(this)) return;
-        _through?.Delist(this);
-        _through = null;
+        _isWaiting = false;
         _subject = null;
         Delay = null;
         Resume();
     }
 
-    /// <summary>The lifetime it waits through has ended (and has already struck it off its list): it is woken at this instant, to have that thrown.</summary>
+    /// <summary>A lifetime has ended and has struck it off its list. True if it was waiting through it.</summary>
+    internal bool StrikeOff(Lifetime ended)
+    {
+        _enlistedWith = null;
+        if (_isWaiting && !_hasBegun) _endedBefore = ended;
+        return _isWaiting;
+    }
+
+    /// <summary>The lifetime it waits through has ended: it is woken at this instant, to have that thrown.</summary>
     internal void CutShort()
     {
-        _isCutShort = true;
         _subject?.Abandon(this);
         _subject = null;
         Delay = null;
         Simulation.Wake(this);
+    }
+
+    private void LeaveLifetime()
+    {
+        _enlistedWith?.Delist(this);
+        _enlistedWith = null;
     }
 }

@@ -82,6 +82,7 @@ public abstract partial class Process
     internal void Finish(Exception? exception)
     {
         HasEnded = true;
+        LeaveLifetime();
         if (exception is not null)
         {
             _failure = ExceptionDispatchInfo.Capture(exception);

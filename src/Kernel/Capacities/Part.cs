@@ -15,8 +15,6 @@ internal sealed class Part
         Transfers.Clear();
     }
 
-    public void SortByNumber() => Transfers.Sort(static (a, b) => a.Number.CompareTo(b.Number));
-
     /// <summary>Adds a capacity and all that is connected to it.</summary>
     public void Collect(Capacity start, long search)
     {

@@ -11,6 +11,7 @@ internal sealed class Sharing(Simulation simulation)
     private readonly List<Capacity> _changed = [];
     private readonly List<Transfer> _unbound = [];
     private readonly List<Capacity> _affected = [];
+    private readonly List<Transfer> _due = [];
     private readonly Part _part = new();
     private long _transfers;
     private long _search;
@@ -93,7 +94,6 @@ internal sealed class Sharing(Simulation simulation)
         _unbound.Clear();
     }
 
-    // Ends those that are due together with the one that brought us here; without them what was connected may fall apart, hence two searches.
     private void FindAffected()
     {
         _search++;
@@ -107,10 +107,18 @@ internal sealed class Sharing(Simulation simulation)
         _affected.Clear();
         _affected.AddRange(_part.Capacities);
 
-        _part.SortByNumber();
+        EndWhatIsDue();
+    }
+
+    // Those that are due together with the one that brought us here; without them what was connected may fall apart, hence two searches.
+    private void EndWhatIsDue()
+    {
+        _due.Clear();
         foreach (Transfer transfer in _part.Transfers)
+            if (transfer.Due <= simulation.Now) _due.Add(transfer);
+        _due.Sort(static (a, b) => a.Number.CompareTo(b.Number));
+        foreach (Transfer transfer in _due)
         {
-            if (transfer.Due > simulation.Now) continue;
             transfer.CheckAllMoved(simulation.Now);
             transfer.IsOver = true;
             Detach(transfer);

@@ -1,3 +1,5 @@
+using Simulator.Kernel.Arithmetic;
+
 namespace Simulator.Models.Distributions;
 
 /// <summary>The gamma function in pure arithmetic.</summary>

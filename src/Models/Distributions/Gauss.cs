@@ -1,3 +1,5 @@
+using Simulator.Kernel.Arithmetic;
+
 namespace Simulator.Models.Distributions;
 
 /// <summary>The standard normal law in pure arithmetic: the same bits on every machine.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Simulator.Kernel.Arithmetic;
 using Simulator.Models.Language;
 
 namespace Simulator.Models.Distributions;

@@ -1,7 +1,6 @@
 using Simulator.Kernel;
 using Simulator.Kernel.Randomness;
 using Simulator.Models.Facts;
-using Simulator.Models.Distributions;
 using Simulator.Models.Language;
 using Simulator.Models.Recovery.Steps;
 using Simulator.Models.Tenants;
@@ -56,48 +55,37 @@ public sealed class StepRun(BatchRun batch, int index, Named<Step> step, Unit un
             return;
         }
         CrewNeed need = step.Value.Crew;
-        if (need.Hands == 0)
+        Hands hands = need.Hands == 0 ? default : await Life.Use(World.Crew(need.Crew), need.Hands, -(unit.Victim?.Users ?? double.MaxValue));
+        using (hands)
         {
-            await Work();
-            return;
+            Began = World.Now;
+            await step.Value.Do(this);
         }
-        using Hands hands = await Life.Use(World.Crew(need.Crew), need.Hands, -(unit.Victim?.Users ?? double.MaxValue));
-        await Work();
+        if (step.Value.Begins == step.Value.Finishes) Finish(unit.Index, NameOfUnit());
     }
 
     /// <summary>Says that the step is done for a unit; whatever needed it may begin.</summary>
     /// <param name="done">The unit's number at the level that the step finishes.</param>
-    /// <param name="name">What it was done for, in words.</param>
-    public void Finish(int done, string name)
+    /// <param name="name">What it was done for.</param>
+    public void Finish(int done, UnitName name)
     {
         World.Journal.Write(new StepDone(World.Now, Plan.Name, step.Name, batch.Number, name, Asked, Began, Moved));
         batch.Finish(index, done);
     }
 
-    /// <summary>Waits for a time that chance decides, out of this step's and unit's own luck.</summary>
-    public async Process Take(Delay delay) => await Life.Wait(delay, Luck);
-
-    /// <summary>The unit in words.</summary>
-    public string Words() => unit switch
-    {
-        { Victim: { } victim } => $"{Fleet.Name} {victim.Tenant}",
-        { Shared: { } shared } => $"database {shared.Database}",
-        { Level: Level.Batch } => $"batch {batch.Number}",
-        _ => "incident",
-    };
-
     /// <summary>The step that a failed check sends back to.</summary>
     public Step? StepCalled(string name) => Plan.Plan.Steps.Where(other => other.Name == name).Select(other => other.Value).FirstOrDefault();
 
     /// <summary>Writes down that a check failed.</summary>
-    public void Failed(string backTo) => World.Journal.Write(new StepFailed(World.Now, Plan.Name, step.Name, batch.Number, Words(), backTo));
+    public void Failed(string backTo) => World.Journal.Write(new StepFailed(World.Now, Plan.Name, step.Name, batch.Number, NameOfUnit(), backTo));
 
-    private async Process Work()
+    private UnitName NameOfUnit() => unit switch
     {
-        Began = World.Now;
-        await step.Value.Do(this);
-        if (step.Value.Begins == step.Value.Finishes) Finish(unit.Index, Words());
-    }
+        { Victim: { } victim } => new UnitName(Fleet.Name, victim.Tenant),
+        { Shared: { } shared } => new UnitName("database", shared.Database),
+        { Level: Level.Batch } => new UnitName("batch", batch.Number),
+        _ => new UnitName("incident", null),
+    };
 
     private ulong LuckOf(Unit of) => of switch
     {

@@ -1,5 +1,6 @@
 using Simulator.Kernel;
 using Simulator.Models.Backups;
+using Simulator.Models.Facts;
 using Simulator.Models.Language;
 
 namespace Simulator.Models.Recovery.Steps;
@@ -37,7 +38,7 @@ public sealed record Extract(StepBasics Basics) : Step(Basics)
                 run.Moved += run.World.Now - moving;
                 await run.Life.Wait(Takes, run.Luck);
             }
-            run.Finish(index, $"{run.Fleet.Name} {victim.Tenant}");
+            run.Finish(index, new UnitName(run.Fleet.Name, victim.Tenant));
         }
     }
 }

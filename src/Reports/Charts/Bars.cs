@@ -1,0 +1,72 @@
+using ScottPlot;
+using Simulator.Experiments.Results;
+using Simulator.Reports.Drawing;
+using Axis = Simulator.Reports.Drawing.Axis;
+
+namespace Simulator.Reports.Charts;
+
+/// <summary>One variant's bar.</summary>
+/// <param name="Variant">Its name.</param>
+/// <param name="Mean">Mean over trials.</param>
+/// <param name="Interval">Its 95 % interval; null where none exists.</param>
+public sealed record Bar(string Variant, double Mean, Interval? Interval);
+
+/// <summary>The mean of one measure in every variant.</summary>
+/// <param name="Name">Name of its files.</param>
+/// <param name="Title">What it shows.</param>
+/// <param name="Caption">What to look for.</param>
+/// <param name="Label">Title of the axis.</param>
+/// <param name="Unit">Unit of the values.</param>
+/// <param name="Scale">The values' axis.</param>
+/// <param name="Values">The bars.</param>
+public sealed record Bars(string Name, string Title, string Caption, string Label, string Unit, Axis Scale, IReadOnlyList<Bar> Values)
+    : Chart(Name, Title, Caption)
+{
+    /// <summary>Blast radius, and what others lost, for every unit in which any variant has a value above zero.</summary>
+    public static IEnumerable<Chart> Of(StudyResult result)
+    {
+        foreach (var (measure, subject, unit) in result.Variants.SelectMany(v => v.Measures)
+                     .Where(m => Measures.IsBlastRadius(m) || Measures.IsLossOfOthers(m)).Select(m => (m.Measure, m.Subject, m.Unit)).Distinct())
+        {
+            bool isBlast = measure == Measures.BlastRadius;
+            string name = Words.Slug($"{measure} {subject} {unit}");
+            string title = isBlast ? $"Blast radius: how many were hit at all ({Words.Plain(subject)})" : $"What the recovery cost those who were not hit ({Words.Plain(subject)})";
+            string caption = isBlast
+                ? "Fewer is better: a change that is stopped early hits few."
+                : "Acknowledged writes of tenants that were never hit, undone by putting whole stores back. Anything above zero is harm done by the recovery itself.";
+            if (Of(result, measure, subject, unit, name, title, caption) is { } chart) yield return chart;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override int Height => 90 + Values.Count * Math.Clamp(420 / Values.Count, 32, 70);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Key> Keys => [];
+
+    /// <inheritdoc/>
+    public override void Draw(Plot plot)
+    {
+        plot.Across(Scale, Label);
+        plot.NamedRows([.. Values.Select(v => v.Variant)], [.. Values.Select(v => Humane.Format(v.Mean, Unit))], "");
+        for (int i = 0; i < Values.Count; i++)
+        {
+            Bar bar = Values[i];
+            if (!double.IsFinite(bar.Mean)) continue;
+            plot.Block(Scale.Low, Scale.Place(bar.Mean), -i - 0.78, -i - 0.22, i == 0 ? Inks.Blue : Inks.Sky);
+            if (bar.Interval is not { } ends || !double.IsFinite(ends.Low) || !double.IsFinite(ends.High)) continue;
+            plot.Whisker(Scale.Place(bar.Mean), Scale.Place(ends.Low), Scale.Place(ends.High), -i - 0.5, Inks.Ink);
+        }
+    }
+
+    private static Bars? Of(StudyResult result, string measure, string subject, string unit, string name, string title, string caption)
+    {
+        var bars = result.Variants
+            .Select(v => (v.Name, Found: v.Measures.FirstOrDefault(m => m.Measure == measure && m.Subject == subject && m.Unit == unit)))
+            .Where(v => v.Found is not null).Select(v => new Bar(Words.Plain(v.Name), v.Found!.Mean, v.Found.MeanInterval)).ToList();
+        List<double> finite = [.. bars.SelectMany(b => (double[])[b.Mean, b.Interval?.High ?? b.Mean]).Where(double.IsFinite)];
+        if (finite.Count == 0 || finite.Max() <= 0) return null;
+        foreach (Bar bar in bars.Where(b => !double.IsFinite(b.Mean))) caption += $" In {bar.Variant} the mean is infinite: no bar.";
+        return new(name, title, $"{caption} Mean over trials with its 95 % interval.", Words.Plain($"{measure} of {subject}"), unit, Axis.Linear(finite.Max() * 1.02, unit), bars);
+    }
+}
