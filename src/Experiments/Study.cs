@@ -11,13 +11,14 @@ namespace Simulator.Experiments;
 /// <param name="Variants">The variants, the baseline first; a study without <c>vary</c> has one, called "base".</param>
 /// <param name="Expectations">What must hold, in the order of the file.</param>
 public sealed record Study(
-    string Name, string Question, string Source, ulong Seed, int Trials, IReadOnlyList<Variant> Variants, IReadOnlyList<Expectation> Expectations);
+    string Name, string Question, string Source, ulong Seed, int Trials, IReadOnlyList<Variant> Variants, IReadOnlyList<Expectation> Expectations)
+{
+    /// <summary>What does not fit together: expectations that speak of no variant. Empty for a sound study.</summary>
+    public IEnumerable<string> Problems() => Expectations.Where(e => !Variants.Any(v => e.SpeaksOf(v.Name))).Select(e =>
+        $"'{e.Text}' speaks of no variant: none is '{string.Join(" + ", e.Variants)}'");
+}
 
 /// <summary>One way in which the scenario is tried.</summary>
 /// <param name="Name">Name in tables and charts, such as "soft delete".</param>
 /// <param name="Scenario">The scenario with the variant's changes made.</param>
 public sealed record Variant(string Name, Scenario Scenario);
-
-/// <summary>A sentence that must hold (see the grammar in <c>Expectations</c>).</summary>
-/// <param name="Text">The sentence as it stands in the file.</param>
-public sealed record Expectation(string Text);

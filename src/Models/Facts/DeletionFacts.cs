@@ -40,6 +40,9 @@ public sealed record FaultEnded(Instant At, string Fault, string Why) : Fact(At)
 /// <param name="Hard">Whether the data itself is gone, or only marked as deleted.</param>
 public sealed record TenantDeleted(Instant At, string Population, int Tenant, int Database, int Users, bool Hard) : Fact(At)
 {
+    /// <summary>The name of the databases it lives in; empty where the scenario has only one collection of databases.</summary>
+    public string Databases { get; init; } = "";
+
     /// <inheritdoc/>
     public override string Describe() => $"{Population} {Tenant} ({Users} users, database {Database}) is deleted {(Hard ? "for good" : "softly")}";
 }

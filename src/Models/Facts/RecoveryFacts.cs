@@ -39,12 +39,12 @@ public sealed record BatchEnded(Instant At, string Plan, int Batch, Instant Bega
 /// <param name="Plan">The plan.</param>
 /// <param name="Step">The step's name.</param>
 /// <param name="Batch">The batch, from 1; 0 for a step of the whole incident.</param>
-/// <param name="Unit">What it was done for, in words: "incident", "batch 2", "database 12", "site 883", "site 883 comment".</param>
+/// <param name="Unit">What it was done for: the incident, a batch, a database, a tenant.</param>
 /// <param name="Asked">When everything it needs was done: from here it waited for hands.</param>
 /// <param name="Began">When it had its hands and began.</param>
 /// <param name="Moved">The part of its length that was set by moving bytes over shared capacity rather than by its own time.</param>
 public sealed record StepDone(
-    Instant At, string Plan, string Step, int Batch, string Unit, Instant Asked, Instant Began, TimeSpan Moved) : Fact(At)
+    Instant At, string Plan, string Step, int Batch, UnitName Unit, Instant Asked, Instant Began, TimeSpan Moved) : Fact(At)
 {
     /// <inheritdoc/>
     public override string Describe() =>
@@ -58,7 +58,7 @@ public sealed record StepDone(
 /// <param name="Batch">The batch, from 1.</param>
 /// <param name="Unit">What it failed for.</param>
 /// <param name="BackTo">The step that is done again.</param>
-public sealed record StepFailed(Instant At, string Plan, string Step, int Batch, string Unit, string BackTo) : Fact(At)
+public sealed record StepFailed(Instant At, string Plan, string Step, int Batch, UnitName Unit, string BackTo) : Fact(At)
 {
     /// <inheritdoc/>
     public override string Describe() => $"{Plan} {Step} fails for {Unit}: back to {BackTo}";

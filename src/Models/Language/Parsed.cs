@@ -5,9 +5,12 @@ namespace Simulator.Models.Language;
 /// <param name="Problem">What is wrong and what would be right; null where the text was understood.</param>
 public readonly record struct Parsed<T>(T Value, string? Problem)
 {
+    /// <summary>The range that the value left, in words; null where the problem is another one.</summary>
+    public string? Rule { get; init; }
+
     /// <summary>The same outcome with another value.</summary>
     public Parsed<TOther> Then<TOther>(Func<T, Parsed<TOther>> next) =>
-        Problem is null ? next(Value) : new Parsed<TOther>(default!, Problem);
+        Problem is null ? next(Value) : new Parsed<TOther>(default!, Problem) { Rule = Rule };
 }
 
 /// <summary>Makes outcomes of reading.</summary>

@@ -52,9 +52,18 @@ public sealed class Syntax<T>
     /// <param name="example">A valid text of the narrower range, where the wider one's example is not.</param>
     public Syntax<T> Where(string rule, Func<T, bool> holds, string? example = null) =>
         new(Name, Pattern, example ?? Example,
-            text => _parse(text).Then(value => holds(value) ? Parsed.Ok(value) : Parsed.No<T>($"'{text}' is out of range: {Name} here must be {rule}")),
+            text => _parse(text).Then(value => holds(value) ? Parsed.Ok(value) : OutOfRange(text, rule)),
             Refers, [.. Rules, rule]);
+
+    /// <summary>The same syntax where one word more is allowed, such as <c>unlimited</c>.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="meant">The value that it stands for.</param>
+    public Syntax<T> Or(string word, T meant) =>
+        new($"{Name} or '{word}'", $"{Pattern}|^{word}$", Example, text => text.Trim() == word ? Parsed.Ok(meant) : _parse(text), Refers, Rules);
 
     /// <summary>The same syntax where values also mention something that must be defined elsewhere.</summary>
     public Syntax<T> Naming(Func<T, IEnumerable<Reference>> refers) => new(Name, Pattern, Example, _parse, refers, Rules);
+
+    private Parsed<T> OutOfRange(string text, string rule) =>
+        new(default!, $"'{text}' is out of range: {Name} here must be {rule}") { Rule = rule };
 }

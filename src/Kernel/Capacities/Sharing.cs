@@ -1,0 +1,173 @@
+namespace Simulator.Kernel.Capacities;
+
+/// <summary>
+/// All transfers of a simulation. Changes are collected and settled once, at the end of their instant: what is connected to a change, by transfers
+/// that cross the same capacity, is filled anew; the rest is not touched. Of every connected part one transfer, the next to end,
+/// stands in the calendar.
+/// </summary>
+internal sealed class Sharing(Simulation simulation)
+{
+    private readonly Stack<Transfer> _unused = new();
+    private readonly List<Capacity> _changed = [];
+    private readonly List<Transfer> _unbound = [];
+    private readonly List<Capacity> _affected = [];
+    private readonly List<Transfer> _due = [];
+    private readonly Part _part = new();
+    private long _transfers;
+    private long _search;
+
+    public bool IsUnsettled => _changed.Count > 0 || _unbound.Count > 0;
+
+    /// <summary>A transfer that has not begun; null if there is nothing to move.</summary>
+    public Transfer? Prepare(double bytes, ReadOnlySpan<Capacity> over, double cap, double weight)
+    {
+        if (!double.IsFinite(bytes) || bytes < 0) throw new ArgumentOutOfRangeException(nameof(bytes), $"cannot move {bytes} bytes");
+        if (!(cap > 0)) throw new ArgumentOutOfRangeException(nameof(cap), $"a cap must be above zero, not {cap}");
+        if (!(weight > 0) || !double.IsFinite(weight)) throw new ArgumentOutOfRangeException(nameof(weight), $"a weight must be finite and above zero, not {weight}");
+        if (over.IsEmpty && double.IsInfinity(cap)) throw new ArgumentException("a transfer that crosses no capacity needs a cap", nameof(over));
+        foreach (Capacity capacity in over)
+            if (!capacity.BelongsTo(simulation)) throw new ArgumentException($"the capacity \"{capacity.Name}\" belongs to another simulation", nameof(over));
+        if (bytes == 0) return null;
+        Transfer transfer = _unused.Count > 0 ? _unused.Pop() : new Transfer(this);
+        transfer.Reset(bytes, over, cap, weight);
+        return transfer;
+    }
+
+    public void Recycle(Transfer transfer)
+    {
+        transfer.Process = null;
+        _unused.Push(transfer);
+    }
+
+    public void Add(Transfer transfer)
+    {
+        transfer.Number = ++_transfers;
+        transfer.Begin(simulation.Now);
+        for (int place = 0; place < transfer.Over.Count; place++)
+        {
+            Capacity capacity = transfer.Over[place];
+            transfer.Positions.Add(capacity.Crossings.Count);
+            capacity.Crossings.Add(new Crossing(transfer, place));
+            Unsettle(capacity);
+        }
+        if (transfer.Over.Count == 0) _unbound.Add(transfer);
+    }
+
+    public void Remove(Transfer transfer)
+    {
+        Detach(transfer);
+        foreach (Capacity capacity in transfer.Over) Unsettle(capacity);
+        if (transfer.Over.Count == 0) _unbound.Remove(transfer);
+    }
+
+    public void Complete(Transfer transfer)
+    {
+        transfer.CheckAllMoved(simulation.Now);
+        Remove(transfer);
+    }
+
+    public void Unsettle(Capacity capacity)
+    {
+        if (capacity.IsUnsettled) return;
+        capacity.IsUnsettled = true;
+        _changed.Add(capacity);
+    }
+
+    /// <summary>Lets what has ended end, and gives the rest of what is affected by the changes its new rates.</summary>
+    public void Settle()
+    {
+        FindAffected();
+        _search++;
+        foreach (Capacity capacity in _affected)
+        {
+            if (capacity.Mark == _search) continue;
+            _part.Clear();
+            _part.Collect(capacity, _search);
+            GiveShares();
+        }
+        foreach (Transfer transfer in _unbound)
+        {
+            transfer.Share = transfer.Cap;
+            transfer.TakeShare(simulation.Now);
+            Schedule(transfer);
+        }
+        _unbound.Clear();
+    }
+
+    private void FindAffected()
+    {
+        _search++;
+        _part.Clear();
+        foreach (Capacity capacity in _changed)
+        {
+            capacity.IsUnsettled = false;
+            if (capacity.Mark != _search) _part.Collect(capacity, _search);
+        }
+        _changed.Clear();
+        _affected.Clear();
+        _affected.AddRange(_part.Capacities);
+
+        EndWhatIsDue();
+    }
+
+    // Those that are due together with the one that brought us here; without them what was connected may fall apart, hence two searches.
+    private void EndWhatIsDue()
+    {
+        _due.Clear();
+        foreach (Transfer transfer in _part.Transfers)
+            if (transfer.Due <= simulation.Now) _due.Add(transfer);
+        _due.Sort(static (a, b) => a.Number.CompareTo(b.Number));
+        foreach (Transfer transfer in _due)
+        {
+            transfer.CheckAllMoved(simulation.Now);
+            transfer.IsOver = true;
+            Detach(transfer);
+            simulation.Wake(transfer.Process!);
+        }
+    }
+
+    private void GiveShares()
+    {
+        _part.Fill();
+        Transfer? next = null;
+        foreach (Transfer transfer in _part.Transfers)
+        {
+            transfer.TakeShare(simulation.Now);
+            if (next is null || transfer.Due < next.Due || (transfer.Due == next.Due && transfer.Number < next.Number)) next = transfer;
+        }
+        foreach (Transfer transfer in _part.Transfers)
+        {
+            if (transfer == next || transfer.Scheduled is null) continue;
+            simulation.Cancel(transfer.Process!);
+            transfer.Scheduled = null;
+        }
+        if (next is not null) Schedule(next);
+    }
+
+    private void Schedule(Transfer transfer)
+    {
+        if (transfer.Scheduled == transfer.Due) return;
+        if (transfer.Due.IsNever)
+        {
+            simulation.Cancel(transfer.Process!);
+            transfer.Scheduled = null;
+            return;
+        }
+        simulation.Schedule(transfer.Process!, transfer.Due);
+        transfer.Scheduled = transfer.Due;
+    }
+
+    // The last crossing of a capacity takes the place of the one that leaves.
+    private static void Detach(Transfer transfer)
+    {
+        for (int place = 0; place < transfer.Over.Count; place++)
+        {
+            List<Crossing> crossings = transfer.Over[place].Crossings;
+            int position = transfer.Positions[place];
+            Crossing last = crossings[^1];
+            crossings[position] = last;
+            last.Transfer.Positions[last.Place] = position;
+            crossings.RemoveAt(crossings.Count - 1);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using Simulator.Models.Language;
+using Simulator.ScenarioFiles.Tree;
+
+namespace Simulator.ScenarioFiles.Reading;
+
+/// <summary>What the reading of one variant shares: its tree, its problems, and the names that were mentioned.</summary>
+/// <param name="root">The top level, with the variant's changes made.</param>
+/// <param name="variants">The values of all axes of <c>vary</c>, which expectations may name.</param>
+/// <param name="file">The file, as it was named.</param>
+internal sealed class Context(MapNode root, IReadOnlyList<string> variants, string file)
+{
+    private readonly List<(Position At, string Path, string Rule, Reference Meant)> _mentions = [];
+
+    /// <summary>What is wrong so far.</summary>
+    public Problems Problems { get; } = new(file);
+
+    /// <summary>Remembers a name that must turn out to be defined.</summary>
+    public void Mention(Position at, string path, string schemaPath, Reference meant) => _mentions.Add((at, path, RuleNames.UnknownName(schemaPath), meant));
+
+    /// <summary>Reports every mention of a name that is not defined.</summary>
+    public void CheckMentions()
+    {
+        foreach ((Position at, string path, string rule, Reference meant) in _mentions)
+        {
+            List<string> known = [.. meant.Section.Split('|').SelectMany(Names).Distinct()];
+            if (known.Contains(meant.Name)) continue;
+            string section = string.Join(" or ", meant.Section.Split('|'));
+            string list = known.Count == 0 ? "there are none" : $"there {(known.Count == 1 ? "is" : "are")} {Listed(known)}";
+            Problems.Add(at, path, $"no '{meant.Name}' in {section}: {list}{Near.Hint(meant.Name, known)}", rule);
+        }
+    }
+
+    /// <summary>The first dozen words of a list, and how many more there are.</summary>
+    public static string Listed(IReadOnlyList<string> words) =>
+        string.Join(", ", words.Take(12)) + (words.Count > 12 ? $" and {words.Count - 12} more" : "");
+
+    private IEnumerable<string> Names(string section)
+    {
+        if (section == "vary") return variants;
+        IEnumerable<Node> found = [root];
+        foreach (string segment in section.Split('.'))
+            found = [.. found.OfType<MapNode>().SelectMany(map => segment == "*" ? map.Entries.Select(entry => entry.Value) : map.Find(segment) is { } entry ? [entry.Value] : [])];
+        return found.SelectMany(node => node switch
+        {
+            MapNode map => map.Entries.Where(entry => entry.Value is not TextNode { IsNone: true }).Select(entry => entry.Key),
+            ListNode list => list.Items.OfType<TextNode>().Select(item => item.Text),
+            _ => [],
+        });
+    }
+}

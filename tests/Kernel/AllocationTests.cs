@@ -1,0 +1,114 @@
+using NUnit.Framework;
+using Simulator.Kernel;
+using Simulator.Kernel.Capacities;
+using Simulator.Kernel.Randomness;
+using static Simulator.Tests.Kernel.Trial;
+
+namespace Simulator.Tests.Kernel;
+
+/// <summary>A wait allocates nothing, after what is pooled has been made.</summary>
+[Parallelizable(ParallelScope.All)]
+public class AllocationTests
+{
+    private static void AssertNothingAllocated(Simulation simulation)
+    {
+        simulation.Run(At(500));
+        long events = simulation.Events;
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        simulation.Run(At(5000));
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.Multiple(() =>
+        {
+            Assert.That(allocated, Is.Zero);
+            Assert.That(simulation.Events - events, Is.GreaterThan(10_000));
+        });
+    }
+
+    private static Simulation Forever(int count, Func<Lifetime, Func<Process>> prepare)
+    {
+        Simulation simulation = New();
+        Func<Process> process = prepare(simulation.Forever);
+        for (int i = 0; i < count; i++) simulation.Forever.Start(process());
+        return simulation;
+    }
+
+    [Test]
+    public void Waits_for_time() => AssertNothingAllocated(Forever(10, life =>
+    {
+        async Process Tick()
+        {
+            while (true) await life.Wait(Seconds(1));
+        }
+        return Tick;
+    }));
+
+    [Test]
+    public void Waits_of_random_length() => AssertNothingAllocated(Forever(10, life =>
+    {
+        RandomStream stream = life.Simulation.Streams.Get("test", "wait");
+        var delay = new ExponentialDelay(Seconds(1));
+        async Process Tick()
+        {
+            while (true) await life.Wait(delay, stream);
+        }
+        return Tick;
+    }));
+
+    [Test]
+    public void Waits_for_conditions_with_and_without_timeout() => AssertNothingAllocated(Forever(10, life =>
+    {
+        var even = new Condition();
+        var odd = new Condition();
+        async Process Toggle()
+        {
+            while (true)
+            {
+                await life.Wait(Seconds(1));
+                even.Set(!even.IsTrue);
+                odd.Set(!even.IsTrue);
+            }
+        }
+        async Process Follow()
+        {
+            while (true)
+            {
+                await life.Until(even);
+                await life.Until(odd, Seconds(3));
+                await life.Until(even, Seconds(0.5));
+            }
+        }
+        life.Start(Toggle());
+        return Follow;
+    }));
+
+    [Test]
+    public void Use_of_a_crew() => AssertNothingAllocated(Forever(10, life =>
+    {
+        var crew = new Crew(life.Simulation, "crew", 3, CrewOrder.ByRank);
+        async Process Work()
+        {
+            for (int i = 0; ; i++)
+            {
+                using Hands hands = await life.Use(crew, 1 + (i % 2), rank: i % 3);
+                await life.Wait(Seconds(0.5));
+            }
+        }
+        return Work;
+    }));
+
+    [Test]
+    public void Transfers() => AssertNothingAllocated(Forever(10, life =>
+    {
+        var disk = new Capacity(life.Simulation, "disk", 100);
+        var link = new Capacity(life.Simulation, "link", 70);
+        async Process Copy()
+        {
+            while (true)
+            {
+                await life.Move(20, [disk, link], cap: 25);
+                await life.Move(10, disk, weight: 2);
+            }
+        }
+        return Copy;
+    }));
+}
