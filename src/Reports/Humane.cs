@@ -28,9 +28,17 @@ public static class Humane
     /// <summary>A value that may not exist; then "–".</summary>
     public static string Format(double? value, string unit) => value is { } number ? Format(number, unit) : "–";
 
-    /// <summary>Both ends of an interval, "4 m 2 s to 4 m 20 s"; "–" where none exists.</summary>
-    public static string Format(Interval? interval, string unit) =>
-        interval is { } ends ? $"{Format(ends.Low, unit)} to {Format(ends.High, unit)}" : "–";
+    /// <summary>Both ends of an interval, "4 m 2 s to 4 m 20 s" or "11.6 to 12.1 d"; "–" where none exists.</summary>
+    public static string Format(Interval? interval, string unit) => interval is { } ends ? Range(ends.Low, ends.High, unit) : "–";
+
+    /// <summary>From one value to another, with the unit once where it is the same.</summary>
+    public static string Range(double low, double high, string unit)
+    {
+        string from = Format(low, unit), to = Format(high, unit);
+        string[] first = from.Split(' ', 2), second = to.Split(' ', 2);
+        bool isShared = first.Length == 2 && second.Length == 2 && first[1] == second[1] && !first[1].Any(char.IsDigit);
+        return $"{(isShared ? first[0] : from)} to {to}";
+    }
 
     private static string Duration(double seconds)
     {
@@ -54,7 +62,7 @@ public static class Humane
     {
         double percent = share * 100;
         // What is not everything must not be rounded to everything.
-        if (percent < 100 && percent >= 99.95) return percent >= 99.9995 ? "> 99.999 %" : (Math.Floor(percent * 1000) / 1000).ToString("0.###", CultureInfo.InvariantCulture) + " %";
+        if (percent < 100 && percent >= 99.95) return percent >= 99.9995 ? "> 99.999 %" : (Math.Floor(percent * 1000 + 1e-6) / 1000).ToString("0.###", CultureInfo.InvariantCulture) + " %";
         return Digits(percent) + " %";
     }
 
@@ -73,7 +81,7 @@ public static class Humane
     private static string Count(double value) => value switch
     {
         >= 999.5e6 => Digits(value / 1e9) + " billion",
-        >= 10e6 => Digits(value / 1e6) + " million",
+        >= 999_500 => Digits(value / 1e6) + " million",
         >= 1000 => value.ToString("#,##0", CultureInfo.InvariantCulture),
         _ => Digits(value),
     };

@@ -68,7 +68,7 @@ public sealed record RecoveryTime(string Caption, Axis Time, IReadOnlyList<Recov
         plot.Add.Markers([.. row.Finite.Select(Time.Place)], ys, MarkerShape.FilledCircle, 3, color.WithAlpha(0.45));
     }
 
-    private static string Remark(RecoveryRow row) => $"{Humane.Format(Distribution.Quantile(row.Sorted, 0.5), "s")} ({Humane.Format(Distribution.Quantile(row.Sorted, 0.05), "s")} to {Humane.Format(Distribution.Quantile(row.Sorted, 0.95), "s")})";
+    private static string Remark(RecoveryRow row) => $"{Humane.Format(Distribution.Quantile(row.Sorted, 0.5), "s")} ({Humane.Range(Distribution.Quantile(row.Sorted, 0.05), Distribution.Quantile(row.Sorted, 0.95), "s")})";
 
     /// <summary>The trials' total recovery times in seconds, ascending; empty if there is no such column.</summary>
     public static List<double> Values(VariantResult variant)

@@ -33,9 +33,9 @@ public sealed record Restored(
     /// <inheritdoc/>
     public override IReadOnlyList<Key> Keys =>
     [
-        new($"{Name1(Lines[0])}, median", Mark.Line, Look(0).Color, 3),
+        new($"{NameOf(Lines[0])}, median", Mark.Line, Look(0).Color, 3),
         new("5 % to 95 % of trials", Mark.Area, Inks.Sky.WithAlpha(0.35)),
-        .. Lines.Skip(1).Select((l, i) => Look(i + 1) with { Label = $"{Name1(l)}, median" }),
+        .. Lines.Skip(1).Select((l, i) => Look(i + 1) with { Label = $"{NameOf(l)}, median" }),
         .. Published.Count == 0 ? (Key[])[] : [new("published, with its tolerance", Mark.Point, Inks.Vermilion)],
     ];
 
@@ -75,7 +75,7 @@ public sealed record Restored(
     // Restored before accepted, users before tenants.
     private static int Rank(Curve curve) => (curve.Measure == "restored" ? 0 : 2) + (curve.Subject.EndsWith("users", StringComparison.Ordinal) ? 0 : 1);
 
-    private static string Name1(Curve curve) => Words.Plain($"{curve.Subject} {curve.Measure}");
+    private static string NameOf(Curve curve) => Words.Plain($"{curve.Subject} {curve.Measure}");
 
     private static Key Look(int line) => line switch
     {

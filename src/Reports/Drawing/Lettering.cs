@@ -46,7 +46,7 @@ public sealed class Lettering : IFontResolver
     public static float Width(string text, float size, bool bold = false)
     {
         Register();
-        using var font = new SKFont(ScottPlot.Fonts.GetTypeface(Family, bold, false), size);
+        using var font = new SKFont(ScottPlot.Fonts.GetTypeface(Family, bold, false), size) { Subpixel = true, Hinting = SKFontHinting.None };
         return font.MeasureText(text);
     }
 

@@ -20,6 +20,8 @@ public static partial class Vector
     public static string Finish(string raw, string name, string title, string description)
     {
         XElement root = XElement.Parse(raw);
+        // The library wipes its canvas with nothing, which SVG takes for black.
+        root.Descendants(Svg + "rect").Where(r => r.Attribute("fill") is null && r.Parent!.Name != Svg + "clipPath").Remove();
         Renumber(root, name);
         foreach (XElement text in root.Descendants(Svg + "text").ToList()) Loosen(text);
         foreach (XAttribute attribute in root.Descendants().Attributes().Where(a => Numbers.Contains(a.Name.LocalName)).ToList())

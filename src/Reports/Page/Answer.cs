@@ -40,8 +40,8 @@ public static class Answer
     {
         string value = Whole(quantile.Value, unit);
         if (quantile.Interval is not { } ends) return value;
-        string low = Whole(ends.Low, unit), high = Whole(ends.High, unit);
-        return low == value && high == value ? value : $"{value} (95\u00a0% interval {low} to {high})";
+        return Whole(ends.Low, unit) == value && Whole(ends.High, unit) == value ? value
+            : $"{value} (95\u00a0% interval {Humane.Range(ends.Low, ends.High, unit).Replace(' ', '\u00a0')})";
     }
 
     // A number is not torn from its unit at the end of a line.

@@ -6,8 +6,9 @@ namespace Simulator.ScenarioFiles.Reading;
 /// <summary>What the reading of one variant shares: its tree, its problems, and the names that were mentioned.</summary>
 /// <param name="root">The top level, with the variant's changes made.</param>
 /// <param name="variants">The values of all axes of <c>vary</c>, which expectations may name.</param>
+/// <param name="own">This variant's own values.</param>
 /// <param name="file">The file, as it was named.</param>
-internal sealed class Context(MapNode root, IReadOnlyList<string> variants, string file)
+internal sealed class Context(MapNode root, IReadOnlyList<string> variants, IReadOnlyList<string> own, string file)
 {
     private readonly List<(Position At, string Path, string Rule, Reference Meant)> _mentions = [];
 
@@ -22,6 +23,7 @@ internal sealed class Context(MapNode root, IReadOnlyList<string> variants, stri
     {
         foreach ((Position at, string path, string rule, Reference meant) in _mentions)
         {
+            if (meant.In is { } only && !only.All(own.Contains)) continue;
             List<string> known = [.. meant.Section.Split('|').SelectMany(Names).Distinct()];
             if (known.Contains(meant.Name)) continue;
             string section = string.Join(" or ", meant.Section.Split('|'));
