@@ -33,7 +33,7 @@ internal static class Studies
         return new TrialRecord(facts, seed * 1000 + (ulong)trial * 7 + (slow ? 1u : 0u), facts.Count);
     };
 
-    internal static StudyResult Run(Study study, int threads = 1, Preparation? trials = null) => Experiment.Run(study, threads, prepare: trials ?? Trials);
+    internal static StudyResult Run(Study study, int threads = 1, Preparation? trials = null) => Experiment.Run(study, threads, trials ?? Trials);
 
     internal static string Json(StudyResult result)
     {
