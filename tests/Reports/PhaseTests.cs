@@ -55,7 +55,7 @@ public class PhaseTests
     }
 
     private static StepDone Done(string step, double asked, double began, double ended, double moved = 0) =>
-        new(At(ended), "plan", step, 1, "site 1", At(asked), At(began), TimeSpan.FromSeconds(moved));
+        new(At(ended), "plan", step, 1, new UnitName("site", 1), At(asked), At(began), TimeSpan.FromSeconds(moved));
 
     private static Instant At(double seconds) => Instant.After(TimeSpan.FromSeconds(seconds));
 }

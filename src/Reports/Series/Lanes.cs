@@ -22,8 +22,9 @@ public sealed record Lanes(int Count, IReadOnlyList<Placed> Phases)
     {
         var groups = done.GroupBy(d => d.Step).Select(g => (Step: g.Key, Done: (IReadOnlyList<StepDone>)[.. g]))
             .OrderBy(g => g.Done.Min(d => d.Asked)).ThenBy(g => g.Done.Max(d => d.At)).ThenBy(g => g.Step, StringComparer.Ordinal).ToList();
-        if (groups.Count <= most) return new(groups.Count, [.. groups.Select((g, i) => new Placed(Phase.Of(g.Step, g.Done, origin, grain), i))]);
-        Lanes apart = Pack([.. groups.Select(g => Phase.Of(g.Step, g.Done, origin, grain))], grain);
+        List<Phase> phases = [.. groups.Select(g => Phase.Of(g.Step, g.Done, origin, grain))];
+        if (phases.Count <= most) return new(phases.Count, [.. phases.Select((phase, i) => new Placed(phase, i))]);
+        Lanes apart = Pack(phases, grain);
         if (apart.Count <= most) return apart;
         var joined = new List<Placed>();
         for (int lane = 0; lane < most; lane++)

@@ -63,9 +63,11 @@ public sealed record Phase(string Step, double From, double To, IReadOnlyList<Sl
         {
             double waiting = spent[i, 0], working = spent[i, 1], moving = spent[i, 2];
             if (waiting + working + moving <= 0) continue;
-            Activity most = moving >= working && moving >= waiting ? Activity.Moving : working >= waiting ? Activity.Working : Activity.Waiting;
+            Activity most = moving >= Math.Max(working, waiting) ? Activity.Moving
+                : working >= waiting ? Activity.Working : Activity.Waiting;
             double begin = from + i * grain, end = Math.Min(to, begin + grain);
-            if (slices.Count > 0 && slices[^1].Activity == most && Math.Abs(slices[^1].To - begin) < grain / 2) slices[^1] = slices[^1] with { To = end };
+            bool isMore = slices.Count > 0 && slices[^1].Activity == most && Math.Abs(slices[^1].To - begin) < grain / 2;
+            if (isMore) slices[^1] = slices[^1] with { To = end };
             else slices.Add(new(most, begin, end));
         }
         return slices;
