@@ -38,6 +38,7 @@ public static class SyntheticJournal
             Step(facts, "restoration-1", "validate", batch, site, ref at, late, 2 + 2 * late, 0);
             double open = at;
             Step(facts, "restoration-1", "customer", batch, site, ref at, 0, 12 + 9 * late, 0);
+            facts.Add(new TenantAccepted(At(at), "restoration-1", "site", batch * 28 + i));
             if (i == 27) facts.Add(new BatchEnded(At(open), "restoration-1", batch, At(begin)));
         }
     }

@@ -7,9 +7,10 @@ namespace Simulator.Reports.Charts;
 
 /// <summary>One variant's bar.</summary>
 /// <param name="Variant">Its name.</param>
+/// <param name="Number">Its number.</param>
 /// <param name="Mean">Mean over trials.</param>
 /// <param name="Interval">Its 95 % interval; null where none exists.</param>
-public sealed record Bar(string Variant, double Mean, Interval? Interval);
+public sealed record Bar(string Variant, int Number, double Mean, Interval? Interval);
 
 /// <summary>The mean of one measure in every variant.</summary>
 /// <param name="Name">Name of its files.</param>
@@ -54,7 +55,7 @@ public sealed record Bars(string Name, string Title, string Caption, string Labe
         {
             Bar bar = Values[i];
             if (!double.IsFinite(bar.Mean)) continue;
-            plot.Block(Scale.Low, Scale.Place(bar.Mean), -i - 0.78, -i - 0.22, i == 0 ? Inks.Blue : Inks.Sky);
+            plot.Block(Scale.Low, Scale.Place(bar.Mean), -i - 0.78, -i - 0.22, bar.Number == 0 ? Inks.Blue : Inks.Sky);
             if (bar.Interval is not { } ends || !double.IsFinite(ends.Low) || !double.IsFinite(ends.High)) continue;
             plot.Whisker(Scale.Place(bar.Mean), Scale.Place(ends.Low), Scale.Place(ends.High), -i - 0.5, Inks.Ink);
         }
@@ -64,11 +65,12 @@ public sealed record Bars(string Name, string Title, string Caption, string Labe
         StudyResult result, (string Measure, string Subject, string Unit) kind, string name, string title, string caption)
     {
         var bars = result.Variants
-            .Select(v => (v.Name, Found: v.Measures.FirstOrDefault(m => (m.Measure, m.Subject, m.Unit) == kind)))
-            .Where(v => v.Found is not null).Select(v => new Bar(Words.Plain(v.Name), v.Found!.Mean, v.Found.MeanInterval)).ToList();
+            .Select((v, i) => (v.Name, Number: i, Found: v.Measures.FirstOrDefault(m => (m.Measure, m.Subject, m.Unit) == kind)))
+            .Where(v => v.Found is not null).Select(v => new Bar(Words.Plain(v.Name), v.Number, v.Found!.Mean, v.Found.MeanInterval)).ToList();
         List<double> finite = [.. bars.SelectMany(b => (double[])[b.Mean, b.Interval?.High ?? b.Mean]).Where(double.IsFinite)];
         if (finite.Count == 0 || finite.Max() <= 0) return null;
         foreach (Bar bar in bars.Where(b => !double.IsFinite(b.Mean))) caption += $" In {bar.Variant} the mean is infinite: no bar.";
+        if (bars.Count < result.Variants.Count) caption += " In the variants without a row there was nothing of the kind.";
         string label = Words.Plain(kind.Subject.Length == 0 ? kind.Measure : $"{kind.Measure} of {kind.Subject}");
         Axis scale = Axis.Linear(finite.Max() * 1.02, kind.Unit);
         return new(name, title, $"{caption} Mean over trials with its 95 % interval.", label, kind.Unit, scale, bars);

@@ -108,7 +108,7 @@ public sealed record Loss(string Caption, Axis Window, IReadOnlyList<LossRow> Ro
     private static string CaptionOf(IEnumerable<(string Variant, Distribution Values)> samples)
     {
         var all = samples.ToList();
-        string caption = "All members of all trials; time from the restore point to the own deletion. Nothing may stand right of the limit."
+        string caption = "All members of all trials; time from its restore point to its own deletion. Nothing may stand right of the limit."
             + " A flat spread up to an edge is the cadence of the backup; a second heap is another source of restore points.";
         var none = all.Where(s => s.Values.Largest == 0).Select(s => s.Variant).ToList();
         if (none.Count > 0) caption += $" Nothing was lost in: {string.Join(", ", none)}.";

@@ -28,9 +28,9 @@ public sealed record RecoveryTime(string Caption, Axis Time, IReadOnlyList<Recov
         List<double> finite = [.. rows.SelectMany(r => r.Finite)];
         if (finite.Count == 0 || finite.Max() <= 0) yield break;
         Axis time = Axis.Between(finite.Where(v => v > 0).Min(), finite.Max(), "s", hasZero: finite.Min() <= 0);
-        string caption = "The thin line spans 5 % to 95 % of trials, the thick one the middle half, the mark is the median;"
+        string caption = "The thin line spans 5 % to 95 % of trials, the thick one the middle half, the upright mark is the median;"
             + " at the right the median with the 5th and 95th percentile."
-            + " Wide rows are plans that depend on luck; a mark that hides its lines is a narrow one."
+            + " Wide rows are plans that depend on luck."
             + (time.IsLogarithmic ? " Each step along the axis is a factor, not a sum." : "");
         foreach (RecoveryRow row in rows.Where(r => r.Finite.Count < r.Sorted.Count))
         {
@@ -62,8 +62,7 @@ public sealed record RecoveryTime(string Caption, Axis Time, IReadOnlyList<Recov
         if (!Time.IsLogarithmic) DrawTrials(plot, row, y, color);
         plot.Line([At(0.05), At(0.95)], [y, y], new Key("", Mark.Line, color, 2));
         plot.Line([At(0.25), At(0.75)], [y, y], new Key("", Mark.Line, color, 8));
-        plot.Add.Marker(At(0.5), y, MarkerShape.FilledDiamond, 15, Inks.Paper);
-        plot.Add.Marker(At(0.5), y, MarkerShape.FilledDiamond, 11, color);
+        plot.Line([At(0.5), At(0.5)], [y - 0.2, y + 0.2], new Key("", Mark.Line, Inks.Ink, 3));
     }
 
     private void DrawTrials(Plot plot, RecoveryRow row, double y, Color color)

@@ -38,8 +38,10 @@ public sealed record Restoration(
         Story story = Story.Of(shown.Facts);
         double end = Math.Max(1, steps.Max(s => Story.Seconds(s.At, story.Origin)));
         int count = steps.GroupBy(s => (s.Plan, s.Batch)).Count();
-        int height = Math.Clamp(1000 / count, 18, 56);
-        List<RestorationRow> rows = [.. Read(shown.Facts, steps, story.Origin, end / 1100, Math.Clamp(height / 4, 4, 9))];
+        int height = Math.Clamp(1150 / count, 18, 56);
+        int lanes = Math.Clamp((int)(height / 2.9), 5, 12);
+        Func<StepDone, Activity> own = OwnTime(shown.Facts);
+        List<RestorationRow> rows = [.. Read(shown.Facts, steps, done => Lanes.Of(done, story.Origin, end / 1100, lanes, own), story.Origin)];
         List<Moment> moments = [.. story.Noticed is null ? [] : (Moment[])[story.Noticed], .. story.Plans.Where(p => p.At <= end)];
         string caption = $"Trial {shown.Trial} of \"{Words.Plain(result.Variants[0].Name)}\", the one with the median recovery time."
             + " A row is a batch (number of tenants in brackets), pale from its begin to its end;"
@@ -59,6 +61,8 @@ public sealed record Restoration(
         new("waiting for hands", Mark.Area, ColorOf(Activity.Waiting)),
         new("at work (hands, or a set time)", Mark.Area, ColorOf(Activity.Working)),
         new("moving bytes", Mark.Area, ColorOf(Activity.Moving)),
+        .. Rows.Any(r => r.Lanes.Phases.Any(p => p.Phase.Slices.Any(s => s.Activity == Activity.Checking)))
+            ? [new Key("the customer looks", Mark.Area, ColorOf(Activity.Checking))] : (Key[])[],
         new("batch under way", Mark.Area, Inks.Shade),
     ];
 
@@ -76,10 +80,18 @@ public sealed record Restoration(
         plot.Moments(Time, Moments, 0, Width - left - Right);
     }
 
-    private static IEnumerable<RestorationRow> Read(IReadOnlyList<Fact> facts, List<StepDone> steps, Instant origin, double grain, int most)
+    // The step after which a tenant is accepted was its customer's.
+    private static Func<StepDone, Activity> OwnTime(IReadOnlyList<Fact> facts)
+    {
+        var accepted = facts.OfType<TenantAccepted>().Select(a => (a.At, a.Plan, a.Tenant)).ToHashSet();
+        return step => step.Unit.Number is { } number && accepted.Contains((step.At, step.Plan, number)) ? Activity.Checking : Activity.Working;
+    }
+
+    private static IEnumerable<RestorationRow> Read(
+        IReadOnlyList<Fact> facts, List<StepDone> steps, Func<IReadOnlyList<StepDone>, Lanes> lay, Instant origin)
     {
         foreach (var plan in steps.Where(s => s.Batch == 0).GroupBy(s => Words.Plain(s.Plan, 28)))
-            yield return new(plan.Key, $"{plan.Key} · whole incident", null, null, Lanes.Of([.. plan], origin, grain, most));
+            yield return new(plan.Key, $"{plan.Key} · whole incident", null, null, lay([.. plan]));
         var began = facts.OfType<BatchBegan>().GroupBy(b => (b.Plan, b.Batch)).ToDictionary(g => g.Key, g => g.First());
         var ended = facts.OfType<BatchEnded>().GroupBy(b => (b.Plan, b.Batch)).ToDictionary(g => g.Key, g => g.Last());
         var batches = steps.Where(s => s.Batch > 0).GroupBy(s => (s.Plan, s.Batch));
@@ -90,7 +102,7 @@ public sealed record Restoration(
             string plan = Words.Plain(batch.Key.Plan, 28), size = first is null ? "" : $" ({Humane.Format(first.Tenants, "count")})";
             double? from = first is null ? null : Story.Seconds(first.At, origin);
             double? to = last is null ? null : Story.Seconds(last.At, origin);
-            yield return new(plan, $"{plan} · batch {batch.Key.Batch}{size}", from, to, Lanes.Of([.. batch], origin, grain, most));
+            yield return new(plan, $"{plan} · batch {batch.Key.Batch}{size}", from, to, lay([.. batch]));
         }
     }
 
@@ -107,7 +119,8 @@ public sealed record Restoration(
     {
         Activity.Waiting => Inks.Orange,
         Activity.Working => Inks.Blue,
-        _ => Inks.Green,
+        Activity.Moving => Inks.Green,
+        _ => Inks.Purple,
     };
 
     private void DrawRow(Plot plot, RestorationRow row, double top, double secondsPerPixel)
@@ -115,10 +128,10 @@ public sealed record Restoration(
         double gap = 1.5 / RowHeight;
         double end = row.To is { } to ? Time.Place(to) : Time.High;
         if (row.From is { } from) plot.Block(Time.Place(from), end, top - 1 + gap, top - gap, Inks.Shade);
-        double lane = (1 - 4 * gap) / row.Lanes.Count;
+        double lane = (1 - 4 * gap) / Math.Max(1, row.Lanes.Count);
         foreach (Placed placed in row.Lanes.Phases)
         {
-            double high = top - 2 * gap - placed.Lane * lane, low = high - lane * 0.88;
+            double high = top - 2 * gap - placed.Lane * lane, low = high - lane * 0.86;
             foreach (Slice slice in placed.Phase.Slices)
             {
                 double until = Math.Max(slice.To, slice.From + secondsPerPixel);
@@ -136,7 +149,7 @@ public sealed record Restoration(
         string name = Words.Plain(phase.Step, 30);
         Slice widest = phase.Slices.MaxBy(s => s.To - s.From)!;
         if (Lettering.Width(name, size) + 8 > (widest.To - widest.From) / secondsPerPixel) return;
-        Color ink = widest.Activity == Activity.Waiting ? Inks.Black : Inks.Paper;
+        Color ink = widest.Activity is Activity.Waiting or Activity.Checking ? Inks.Black : Inks.Paper;
         plot.Note(name, Time.Place(widest.From), y, Alignment.MiddleLeft, ink, size, (4, 0));
     }
 }

@@ -61,7 +61,7 @@ public sealed record Restored(
         string shown = plans.Count > 0 ? $"; plans as in trial {variant.Shown.Trial}" : "";
         string caption = "Look for where the curve bends: a bend after a plan is ready is what that plan brought."
             + $" Median of {Humane.Format(variant.Trials, "count")} trials{shown}."
-            + (points.Count > 0 ? " Vermilion points were published; a bar that the line crosses is a point met." : "");
+            + (points.Count > 0 ? " Vermilion points were published; a bar that the line crosses is a point met; hollow points belong to a thin line." : "");
         string name = number == 0 ? "restored" : $"restored-{number}-{Words.Slug(variant.Name)}";
         string title = $"How much is back, and when: {Words.Plain(variant.Name)}";
         return new(name, title, caption, Axis.Linear(end * 1.03, "s"), curves, points, plans);
