@@ -8,9 +8,11 @@ public static class Humane
 {
     private const double Minute = 60, Hour = 3600, Day = 86400, Year = 365 * Day;
 
-    /// <summary>A value with its unit: 252 s is "4 m 12 s", 0.453 of a share "45.3 %", 2.1e9 B "2.1 GB"; infinite is "∞", no number "–".</summary>
+    /// <summary>
+    /// A value with its unit: 252 s is "4 m 12 s", 0.453 of a share "45.3 %", 2.1e9 B "2.1 GB"; infinite is "∞", no number "–".
+    /// </summary>
     /// <param name="value">The value.</param>
-    /// <param name="unit">The unit of a measure: "s", "writes", "share", "count", "B", "1/d", "ratio"; others are written behind the number.</param>
+    /// <param name="unit">Its unit: "s", "writes", "share", "count", "B", "1/d", "ratio"; others are written behind the number.</param>
     public static string Format(double value, string unit) => (unit, value) switch
     {
         (_, double.NaN) => "–",
@@ -62,7 +64,9 @@ public static class Humane
     {
         double percent = share * 100;
         // What is not everything must not be rounded to everything.
-        if (percent < 100 && percent >= 99.95) return percent >= 99.9995 ? "> 99.999 %" : (Math.Floor(percent * 1000 + 1e-6) / 1000).ToString("0.###", CultureInfo.InvariantCulture) + " %";
+        if (percent is < 100 and >= 99.9995) return "> 99.999 %";
+        if (percent is < 100 and >= 99.95)
+            return (Math.Floor(percent * 1000 + 1e-6) / 1000).ToString("0.###", CultureInfo.InvariantCulture) + " %";
         return Digits(percent) + " %";
     }
 

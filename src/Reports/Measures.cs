@@ -18,6 +18,14 @@ public static class Measures
     /// <summary>Whether a summary tells how many were hit.</summary>
     public static bool IsBlastRadius(MeasureSummary summary) => summary.Measure == BlastRadius;
 
+    /// <summary>Whether a summary tells the longest time that any tenant lost.</summary>
+    public static bool IsWorstLoss(MeasureSummary summary) =>
+        summary.Measure == "loss" && summary.Subject.StartsWith("worst", StringComparison.Ordinal);
+
+    /// <summary>Whether a sample holds durations of all members of all trials, of a certain measure.</summary>
+    public static bool IsOfEach(Sample sample, string measure) => sample.Measure == measure && sample.Unit == "s"
+        && sample.Subject.StartsWith("each", StringComparison.Ordinal) && sample.Sorted.Count > 0;
+
     /// <summary>Whether a summary tells what the recovery cost tenants that were not hit.</summary>
     public static bool IsLossOfOthers(MeasureSummary summary) => summary.Measure.StartsWith("rolled back", StringComparison.Ordinal);
 }

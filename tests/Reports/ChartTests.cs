@@ -2,6 +2,7 @@ using NUnit.Framework;
 using Simulator.Experiments.Results;
 using Simulator.Reports.Charts;
 using Simulator.Reports.Drawing;
+using Simulator.Reports.Series;
 
 namespace Simulator.Tests.Reports;
 
@@ -39,6 +40,14 @@ public class ChartTests
         Assert.That(chart.Rows[^1].Label, Is.EqualTo("restoration-2 · batch 26 (30)"));
         Assert.That(string.Join(" ", chart.Rows[2].Lanes.Phases.Select(p => p.Phase.Step)), Is.EqualTo("side-copy extract metadata load relink validate customer"));
         Assert.That((chart.Rows[2].To - chart.Rows[2].From) / 3600, Is.EqualTo(48).Within(8));
+    }
+
+    [Test]
+    public void What_a_customer_does_is_not_shown_as_work()
+    {
+        var chart = (Restoration)Restoration.Of(Result).Single();
+        Assert.That(chart.Rows[2].Lanes.Phases[^1].Phase.Slices.Select(s => s.Activity), Is.All.EqualTo(Activity.Checking));
+        Assert.That(chart.Keys.Select(k => k.Label), Does.Contain("the customer looks"));
     }
 
     [TestCase(1, 0)]

@@ -20,7 +20,7 @@ public class ReportPageTests
         StudyResult plain = SyntheticStudy.Make(trials: 3, variants: 2);
         StudyResult evil = plain with
         {
-            Study = plain.Study with { Name = Evil, Question = Evil, Source = Formula, Expectations = [new Expectation(Evil)] },
+            Study = plain.Study with { Name = Evil, Question = Evil, Source = Formula },
             Version = Evil,
             Variants = [.. plain.Variants.Select(v => Spoil(v))],
             Published = [.. plain.Published.Select(p => p with { Variant = Evil })],

@@ -1,4 +1,6 @@
 using Simulator.Experiments;
+using Simulator.Experiments.Expectations;
+using Simulator.Experiments.Measures;
 using Simulator.Experiments.Results;
 using Simulator.Kernel;
 using Simulator.Models;
@@ -19,6 +21,10 @@ public static class SyntheticStudy
     // When the last one is back, in days; median over trials.
     private static readonly double[] LastDay = [12.3, 0.02, 3.9, 0.35, 2.4, 12.2, 12.3, 0.001, 0.18, 0.24];
 
+    private static Expectation LossLimit => new(
+        "p99 loss of worst site <= 5m in as it was", new QuantileOfTrials(0.99), MeasureTable.Measures.First(m => m.Word == "loss"), new Subject("site"),
+        Reduce.Worst, new Test(new Limits(null, 300)), ["as it was"]);
+
     /// <summary>The result.</summary>
     /// <param name="trials">Trials of each variant.</param>
     /// <param name="variants">How many variants, up to ten.</param>
@@ -26,8 +32,8 @@ public static class SyntheticStudy
     {
         var study = new Study(
             "atlassian-2022", "When is every wrongly deleted site back, and what does it lose?", "Post-Incident Review on the Atlassian April 2022 outage",
-            20220405, trials, [.. Names.Take(variants).Select(n => new Variant(n, new Scenario(null, TimeSpan.FromDays(21))))],
-            [new Expectation("p99 loss of worst site <= 5m in as it was")]);
+            20220405, trials, [.. Names.Take(variants).Select(n => new Variant(n, new Scenario(null, TimeSpan.FromDays(21), [], [], [], [], [], [], [])))],
+            [LossLimit]);
         double[,] published = { { 7.9, 0.45 }, { 9.5, 0.55 }, { 10.5, 0.78 }, { 11.5, 0.99 }, { 12.5, 1 } };
         var points = Enumerable.Range(0, 5).Select(i => new PublishedPoint(
             "as it was", "restored", "site users", published[i, 1], TimeSpan.FromDays(published[i, 0]), TimeSpan.FromHours(12)))

@@ -18,10 +18,12 @@ public sealed record Downtime(string Caption, Axis Time, IReadOnlyList<(string V
     {
         var samples = result.Variants.Select((v, i) => (v.Name, Number: i, Sample: v.Samples.FirstOrDefault(Concerns)))
             .Where(s => s.Sample is not null).ToList();
-        var lines = samples.Select(s => (NameOf(s.Name, s.Sample!, samples[0].Sample!), s.Number, Values: Distribution.Of(s.Sample!.Sorted))).ToList();
+        var lines = samples
+            .Select(s => (NameOf(s.Name, s.Sample!, samples[0].Sample!), s.Number, Values: Distribution.Of(s.Sample!.Sorted))).ToList();
         var drawn = lines.Where(l => l.Values.Largest > 0).ToList();
         if (drawn.Count == 0) yield break;
-        Axis time = Axis.Between(drawn.Min(l => l.Values.Smallest), drawn.Max(l => l.Values.Largest), "s", drawn.Any(l => l.Values.Points[0].Value <= 0));
+        bool hasZero = drawn.Any(l => l.Values.Points[0].Value <= 0);
+        Axis time = Axis.Between(drawn.Min(l => l.Values.Smallest), drawn.Max(l => l.Values.Largest), "s", hasZero);
         yield return new Downtime(CaptionOf(lines), time, drawn);
     }
 
@@ -40,8 +42,7 @@ public sealed record Downtime(string Caption, Axis Time, IReadOnlyList<(string V
         }
     }
 
-    private static bool Concerns(Sample sample) =>
-        sample.Measure == "downtime" && sample.Unit == "s" && sample.Subject.StartsWith("each", StringComparison.Ordinal) && sample.Sorted.Count > 0;
+    private static bool Concerns(Sample sample) => Measures.IsOfEach(sample, "downtime");
 
     private static Key Look(string variant, int number) =>
         new(variant, Mark.Line, Inks.OfVariant(number), number == 0 ? 3.5f : 2.2f, Inks.PatternOfVariant(number));
@@ -52,10 +53,12 @@ public sealed record Downtime(string Caption, Axis Time, IReadOnlyList<(string V
 
     private static string CaptionOf(IReadOnlyList<(string Variant, int Number, Distribution Values)> lines)
     {
-        string caption = "All members of all trials. Read across at 50 % for the typical one and at the top for the unluckiest; a steep line treats all alike.";
+        string caption = "All members of all trials. Read across at 50 % for the typical one and at the top for the unluckiest;"
+            + " a steep line treats all alike.";
         foreach ((string variant, _, Distribution values) in lines)
         {
-            if (values.Infinite > 0) caption += $" In {variant}, {Humane.Format((double)values.Infinite / values.Count, "share")} never came back: its line stays below 100 %.";
+            string never = Humane.Format((double)values.Infinite / values.Count, "share");
+            if (values.Infinite > 0) caption += $" In {variant}, {never} never came back: its line stays below 100 %.";
             else if (values.Largest == 0) caption += $" In {variant} nobody was down: no line.";
         }
         return caption;

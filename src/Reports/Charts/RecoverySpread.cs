@@ -31,11 +31,14 @@ public sealed record RecoverySpread(
         double[] edges = [.. Enumerable.Range(0, count + 1).Select(i => finite[0] + i * width)];
         var trials = new int[count];
         foreach (double value in finite) trials[Math.Clamp((int)((value - finite[0]) / width), 0, count - 1)]++;
-        string caption = $"Each bar counts trials. A narrow heap can be planned with; a long tail at the right is bad luck to be prepared for. {finite.Count} trials.";
-        if (finite.Count < sorted.Count) caption += $" {sorted.Count - finite.Count} more never finished: infinite, not drawn, but counted in both lines.";
+        string caption = $"Each bar counts trials, {finite.Count} in all."
+            + " A narrow heap can be planned with; a long tail at the right is bad luck to be prepared for.";
+        if (finite.Count < sorted.Count)
+            caption += $" {sorted.Count - finite.Count} more never finished: infinite, not drawn, but counted in both lines.";
         yield return new RecoverySpread(
-            $"When the last one is back, trial by trial: {Words.Plain(variant.Name)}", caption, Axis.Window(edges[0] - width, edges[^1] + width, "s"),
-            edges, trials, Distribution.Quantile(sorted, 0.5), Distribution.Quantile(sorted, 0.95));
+            $"When the last one is back, trial by trial: {Words.Plain(variant.Name)}", caption,
+            Axis.Window(edges[0] - width, edges[^1] + width, "s"), edges, trials,
+            Distribution.Quantile(sorted, 0.5), Distribution.Quantile(sorted, 0.95));
     }
 
     /// <inheritdoc/>

@@ -28,10 +28,15 @@ public sealed record RecoveryTime(string Caption, Axis Time, IReadOnlyList<Recov
         List<double> finite = [.. rows.SelectMany(r => r.Finite)];
         if (finite.Count == 0 || finite.Max() <= 0) yield break;
         Axis time = Axis.Between(finite.Where(v => v > 0).Min(), finite.Max(), "s", hasZero: finite.Min() <= 0);
-        string caption = "The thin line spans 5 % to 95 % of trials, the thick one the middle half, the mark is the median; at the right the median with the 5th and 95th percentile."
-            + " Wide rows are plans that depend on luck; a mark that hides its lines is a narrow one." + (time.IsLogarithmic ? " Each step along the axis is a factor, not a sum." : "");
+        string caption = "The thin line spans 5 % to 95 % of trials, the thick one the middle half, the upright mark is the median;"
+            + " at the right the median with the 5th and 95th percentile."
+            + " Wide rows are plans that depend on luck."
+            + (time.IsLogarithmic ? " Each step along the axis is a factor, not a sum." : "");
         foreach (RecoveryRow row in rows.Where(r => r.Finite.Count < r.Sorted.Count))
-            caption += $" In {row.Variant}, {Humane.Format(1 - (double)row.Finite.Count / row.Sorted.Count, "share")} of trials never finished; they are not drawn.";
+        {
+            string never = Humane.Format(1 - (double)row.Finite.Count / row.Sorted.Count, "share");
+            caption += $" In {row.Variant}, {never} of trials never finished; they are not drawn.";
+        }
         yield return new RecoveryTime(caption, time, rows);
     }
 
@@ -57,8 +62,7 @@ public sealed record RecoveryTime(string Caption, Axis Time, IReadOnlyList<Recov
         if (!Time.IsLogarithmic) DrawTrials(plot, row, y, color);
         plot.Line([At(0.05), At(0.95)], [y, y], new Key("", Mark.Line, color, 2));
         plot.Line([At(0.25), At(0.75)], [y, y], new Key("", Mark.Line, color, 8));
-        plot.Add.Marker(At(0.5), y, MarkerShape.FilledDiamond, 15, Inks.Paper);
-        plot.Add.Marker(At(0.5), y, MarkerShape.FilledDiamond, 11, color);
+        plot.Line([At(0.5), At(0.5)], [y - 0.2, y + 0.2], new Key("", Mark.Line, Inks.Ink, 3));
     }
 
     private void DrawTrials(Plot plot, RecoveryRow row, double y, Color color)
@@ -68,7 +72,11 @@ public sealed record RecoveryTime(string Caption, Axis Time, IReadOnlyList<Recov
         plot.Add.Markers([.. row.Finite.Select(Time.Place)], ys, MarkerShape.FilledCircle, 3, color.WithAlpha(0.45));
     }
 
-    private static string Remark(RecoveryRow row) => $"{Humane.Format(Distribution.Quantile(row.Sorted, 0.5), "s")} ({Humane.Range(Distribution.Quantile(row.Sorted, 0.05), Distribution.Quantile(row.Sorted, 0.95), "s")})";
+    private static string Remark(RecoveryRow row)
+    {
+        double At(double p) => Distribution.Quantile(row.Sorted, p);
+        return $"{Humane.Format(At(0.5), "s")} ({Humane.Range(At(0.05), At(0.95), "s")})";
+    }
 
     /// <summary>The trials' total recovery times in seconds, ascending; empty if there is no such column.</summary>
     public static List<double> Values(VariantResult variant)

@@ -16,13 +16,14 @@ namespace Simulator.Reports.Charts;
 /// <param name="Lanes">What was done.</param>
 public sealed record RestorationRow(string Plan, string Label, double? From, double? To, Lanes Lanes);
 
-/// <summary>The restoration of the shown trial as a Gantt chart: a row for each batch, a bar for each phase, coloured by what it was doing.</summary>
+/// <summary>The restoration of the shown trial as a Gantt chart: a row a batch, a bar a phase, coloured by what it was doing.</summary>
 /// <param name="Caption">What to look for.</param>
 /// <param name="Time">Time since the first deletion.</param>
 /// <param name="Rows">Steps of the incident, then batches in order of their begin.</param>
 /// <param name="Moments">When it was noticed, and when plans were ready.</param>
 /// <param name="RowHeight">Height of a row in pixels.</param>
-public sealed record Restoration(string Caption, Axis Time, IReadOnlyList<RestorationRow> Rows, IReadOnlyList<Moment> Moments, int RowHeight)
+public sealed record Restoration(
+    string Caption, Axis Time, IReadOnlyList<RestorationRow> Rows, IReadOnlyList<Moment> Moments, int RowHeight)
     : Chart("restoration", "How the restoration went, batch by batch", Caption)
 {
     private const int Head = 46, Foot = 62, Right = 20;
@@ -37,12 +38,17 @@ public sealed record Restoration(string Caption, Axis Time, IReadOnlyList<Restor
         Story story = Story.Of(shown.Facts);
         double end = Math.Max(1, steps.Max(s => Story.Seconds(s.At, story.Origin)));
         int count = steps.GroupBy(s => (s.Plan, s.Batch)).Count();
-        int height = Math.Clamp(1000 / count, 18, 56);
-        List<RestorationRow> rows = [.. Read(shown.Facts, steps, story.Origin, end / 1100, Math.Clamp(height / 4, 4, 9))];
+        int height = Math.Clamp(1150 / count, 18, 56);
+        int lanes = Math.Clamp((int)(height / 2.9), 5, 12);
+        Func<StepDone, Activity> own = OwnTime(shown.Facts);
+        List<RestorationRow> rows = [.. Read(shown.Facts, steps, done => Lanes.Of(done, story.Origin, end / 1100, lanes, own), story.Origin)];
         List<Moment> moments = [.. story.Noticed is null ? [] : (Moment[])[story.Noticed], .. story.Plans.Where(p => p.At <= end)];
         string caption = $"Trial {shown.Trial} of \"{Words.Plain(result.Variants[0].Name)}\", the one with the median recovery time."
-            + " A row is a batch (number of tenants in brackets), pale from its begin to its end; its bars are phases, each coloured by what most of its units were doing."
-            + " Orange asks for more hands, green for more bandwidth, blue for shorter steps; empty space before a row is waiting for a place." + Order(rows);
+            + " A row is a batch (number of tenants in brackets), pale from its begin to its end;"
+            + " its bars are phases, each coloured by what most of its units were doing."
+            + " Orange asks for more hands, green for more bandwidth, blue for shorter steps;"
+            + " empty space before a row is waiting for a place."
+            + Order(rows);
         yield return new Restoration(caption, Axis.Linear(end, "s"), rows, moments, height);
     }
 
@@ -55,6 +61,8 @@ public sealed record Restoration(string Caption, Axis Time, IReadOnlyList<Restor
         new("waiting for hands", Mark.Area, ColorOf(Activity.Waiting)),
         new("at work (hands, or a set time)", Mark.Area, ColorOf(Activity.Working)),
         new("moving bytes", Mark.Area, ColorOf(Activity.Moving)),
+        .. Rows.Any(r => r.Lanes.Phases.Any(p => p.Phase.Slices.Any(s => s.Activity == Activity.Checking)))
+            ? [new Key("the customer looks", Mark.Area, ColorOf(Activity.Checking))] : (Key[])[],
         new("batch under way", Mark.Area, Inks.Shade),
     ];
 
@@ -72,19 +80,29 @@ public sealed record Restoration(string Caption, Axis Time, IReadOnlyList<Restor
         plot.Moments(Time, Moments, 0, Width - left - Right);
     }
 
-    private static IEnumerable<RestorationRow> Read(IReadOnlyList<Fact> facts, List<StepDone> steps, Instant origin, double grain, int most)
+    // The step after which a tenant is accepted was its customer's.
+    private static Func<StepDone, Activity> OwnTime(IReadOnlyList<Fact> facts)
     {
-        foreach (var plan in steps.Where(s => s.Batch == 0).GroupBy(s => s.Plan))
-            yield return new(Words.Plain(plan.Key, 28), $"{Words.Plain(plan.Key, 28)} · whole incident", null, null, Lanes.Of([.. plan], origin, grain, most));
+        var accepted = facts.OfType<TenantAccepted>().Select(a => (a.At, a.Plan, a.Tenant)).ToHashSet();
+        return step => step.Unit.Number is { } number && accepted.Contains((step.At, step.Plan, number)) ? Activity.Checking : Activity.Working;
+    }
+
+    private static IEnumerable<RestorationRow> Read(
+        IReadOnlyList<Fact> facts, List<StepDone> steps, Func<IReadOnlyList<StepDone>, Lanes> lay, Instant origin)
+    {
+        foreach (var plan in steps.Where(s => s.Batch == 0).GroupBy(s => Words.Plain(s.Plan, 28)))
+            yield return new(plan.Key, $"{plan.Key} · whole incident", null, null, lay([.. plan]));
         var began = facts.OfType<BatchBegan>().GroupBy(b => (b.Plan, b.Batch)).ToDictionary(g => g.Key, g => g.First());
         var ended = facts.OfType<BatchEnded>().GroupBy(b => (b.Plan, b.Batch)).ToDictionary(g => g.Key, g => g.Last());
-        foreach (var batch in steps.Where(s => s.Batch > 0).GroupBy(s => (s.Plan, s.Batch)).OrderBy(g => g.Min(s => s.Asked)).ThenBy(g => g.Key.Batch))
+        var batches = steps.Where(s => s.Batch > 0).GroupBy(s => (s.Plan, s.Batch));
+        foreach (var batch in batches.OrderBy(g => g.Min(s => s.Asked)).ThenBy(g => g.Key.Batch))
         {
             BatchBegan? first = began.GetValueOrDefault(batch.Key);
             BatchEnded? last = ended.GetValueOrDefault(batch.Key);
-            string label = $"{Words.Plain(batch.Key.Plan, 28)} · batch {batch.Key.Batch}{(first is null ? "" : $" ({Humane.Format(first.Tenants, "count")})")}";
-            yield return new(Words.Plain(batch.Key.Plan, 28), label, first is null ? null : Story.Seconds(first.At, origin), last is null ? null : Story.Seconds(last.At, origin),
-                Lanes.Of([.. batch], origin, grain, most));
+            string plan = Words.Plain(batch.Key.Plan, 28), size = first is null ? "" : $" ({Humane.Format(first.Tenants, "count")})";
+            double? from = first is null ? null : Story.Seconds(first.At, origin);
+            double? to = last is null ? null : Story.Seconds(last.At, origin);
+            yield return new(plan, $"{plan} · batch {batch.Key.Batch}{size}", from, to, lay([.. batch]));
         }
     }
 
@@ -92,27 +110,33 @@ public sealed record Restoration(string Caption, Axis Time, IReadOnlyList<Restor
     private static string Order(IReadOnlyList<RestorationRow> rows)
     {
         var plans = rows.Where(r => r.From is not null).GroupBy(r => r.Plan).Select(g => (Plan: g.Key, Row: g.MaxBy(r => r.Lanes.Count)!));
+        string Names(Lanes lanes) => string.Join(", ", lanes.Phases.Select(l => Words.Plain(l.Phase.Step, 30)));
         return string.Concat(plans.Where(p => p.Row.Lanes.Count == p.Row.Lanes.Phases.Count)
-            .Select(p => $" Phases of {p.Plan} from top to bottom: {string.Join(", ", p.Row.Lanes.Phases.Select(l => Words.Plain(l.Phase.Step, 30)))}."));
+            .Select(p => $" Phases of {p.Plan} from top to bottom: {Names(p.Row.Lanes)}."));
     }
 
     private static Color ColorOf(Activity activity) => activity switch
     {
         Activity.Waiting => Inks.Orange,
         Activity.Working => Inks.Blue,
-        _ => Inks.Green,
+        Activity.Moving => Inks.Green,
+        _ => Inks.Purple,
     };
 
     private void DrawRow(Plot plot, RestorationRow row, double top, double secondsPerPixel)
     {
         double gap = 1.5 / RowHeight;
-        if (row.From is { } from) plot.Block(Time.Place(from), row.To is { } to ? Time.Place(to) : Time.High, top - 1 + gap, top - gap, Inks.Shade);
-        double lane = (1 - 4 * gap) / row.Lanes.Count;
+        double end = row.To is { } to ? Time.Place(to) : Time.High;
+        if (row.From is { } from) plot.Block(Time.Place(from), end, top - 1 + gap, top - gap, Inks.Shade);
+        double lane = (1 - 4 * gap) / Math.Max(1, row.Lanes.Count);
         foreach (Placed placed in row.Lanes.Phases)
         {
-            double high = top - 2 * gap - placed.Lane * lane, low = high - lane * 0.88;
+            double high = top - 2 * gap - placed.Lane * lane, low = high - lane * 0.86;
             foreach (Slice slice in placed.Phase.Slices)
-                plot.Block(Time.Place(slice.From), Time.Place(Math.Max(slice.To, slice.From + secondsPerPixel)), low, high, ColorOf(slice.Activity));
+            {
+                double until = Math.Max(slice.To, slice.From + secondsPerPixel);
+                plot.Block(Time.Place(slice.From), Time.Place(until), low, high, ColorOf(slice.Activity));
+            }
             DrawName(plot, placed.Phase, (high + low) / 2, lane * RowHeight, secondsPerPixel);
         }
     }
@@ -125,6 +149,7 @@ public sealed record Restoration(string Caption, Axis Time, IReadOnlyList<Restor
         string name = Words.Plain(phase.Step, 30);
         Slice widest = phase.Slices.MaxBy(s => s.To - s.From)!;
         if (Lettering.Width(name, size) + 8 > (widest.To - widest.From) / secondsPerPixel) return;
-        plot.Note(name, Time.Place(widest.From), y, Alignment.MiddleLeft, widest.Activity == Activity.Waiting ? Inks.Ink : Inks.Paper, size, 4);
+        Color ink = widest.Activity is Activity.Waiting or Activity.Checking ? Inks.Black : Inks.Paper;
+        plot.Note(name, Time.Place(widest.From), y, Alignment.MiddleLeft, ink, size, (4, 0));
     }
 }

@@ -45,9 +45,9 @@ public sealed record Restored(
         plot.Across(Time, "time since the first deletion");
         plot.ShareAxis("share that is back", Plans.Count > 0 ? 1.12 : 1.04);
         Curve main = Lines[0];
-        var band = plot.Add.FillY(Xs(main), [.. main.Low], [.. main.High]);
+        var band = plot.Add.FillY(Xs(main), Held(main.Low), Held(main.High));
         (band.FillColor, band.LineWidth) = (Inks.Sky.WithAlpha(0.35), 0);
-        for (int i = Lines.Count - 1; i >= 0; i--) plot.Line(Xs(Lines[i]), [.. Lines[i].Median], Look(i));
+        for (int i = Lines.Count - 1; i >= 0; i--) plot.Line(Xs(Lines[i]), Held(Lines[i].Median), Look(i));
         plot.Moments(Time, Plans, 1.03, Width - Pens.Edges.Left - Pens.Edges.Right);
         foreach (PublishedPoint point in Published) DrawPublished(plot, point);
     }
@@ -58,11 +58,13 @@ public sealed record Restored(
         double end = curves.Max(LastChange);
         foreach (PublishedPoint point in points) end = Math.Max(end, (point.At + point.Within).TotalSeconds);
         var plans = story.Plans.Where(p => p.At <= end).Select(p => p with { Label = Words.Plain(p.Label) }).ToList();
-        string caption = $"Look for where the curve bends: a bend after a plan is ready is what that plan brought. Median of {Humane.Format(variant.Trials, "count")} trials"
-            + $"{(plans.Count > 0 ? $"; plans as in trial {variant.Shown.Trial}" : "")}."
-            + (points.Count > 0 ? " Vermilion points were published; a bar that the line crosses is a point met." : "");
+        string shown = plans.Count > 0 ? $"; plans as in trial {variant.Shown.Trial}" : "";
+        string caption = "Look for where the curve bends: a bend after a plan is ready is what that plan brought."
+            + $" Median of {Humane.Format(variant.Trials, "count")} trials{shown}."
+            + (points.Count > 0 ? " Vermilion points were published; a bar that the line crosses is a point met; hollow points belong to a thin line." : "");
         string name = number == 0 ? "restored" : $"restored-{number}-{Words.Slug(variant.Name)}";
-        return new(name, $"How much is back, and when: {Words.Plain(variant.Name)}", caption, Axis.Linear(end * 1.03, "s"), curves, points, plans);
+        string title = $"How much is back, and when: {Words.Plain(variant.Name)}";
+        return new(name, title, caption, Axis.Linear(end * 1.03, "s"), curves, points, plans);
     }
 
     private static double LastChange(Curve curve)
@@ -73,7 +75,8 @@ public sealed record Restored(
     }
 
     // Restored before accepted, users before tenants.
-    private static int Rank(Curve curve) => (curve.Measure == "restored" ? 0 : 2) + (curve.Subject.EndsWith("users", StringComparison.Ordinal) ? 0 : 1);
+    private static int Rank(Curve curve) =>
+        (curve.Measure == "restored" ? 0 : 2) + (curve.Subject.EndsWith("users", StringComparison.Ordinal) ? 0 : 1);
 
     private static string NameOf(Curve curve) => Words.Plain($"{curve.Subject} {curve.Measure}");
 
@@ -84,7 +87,10 @@ public sealed record Restored(
         _ => new("", Mark.Line, line == 2 ? Inks.Blue : Inks.Ink, 1.5f, LinePattern.Dashed),
     };
 
-    private double[] Xs(Curve curve) => [.. curve.Times.Select(t => Time.Place(t.TotalSeconds))];
+    // What is reached at a curve's end is held to the end of the axis.
+    private double[] Xs(Curve curve) => [.. curve.Times.Select(t => Time.Place(t.TotalSeconds)), Math.Max(Time.High, Time.Place(curve.Times[^1].TotalSeconds))];
+
+    private static double[] Held(IReadOnlyList<double> shares) => [.. shares, shares[^1]];
 
     private void DrawPublished(Plot plot, PublishedPoint point)
     {

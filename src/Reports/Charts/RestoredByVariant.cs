@@ -10,7 +10,8 @@ namespace Simulator.Reports.Charts;
 /// <param name="Time">Time since the first deletion.</param>
 /// <param name="Lines">Name of each variant, its number and its median curve.</param>
 /// <param name="Subject">Of what: "site users".</param>
-public sealed record RestoredByVariant(string Caption, Axis Time, IReadOnlyList<(string Variant, int Number, Curve Curve)> Lines, string Subject)
+public sealed record RestoredByVariant(
+    string Caption, Axis Time, IReadOnlyList<(string Variant, int Number, Curve Curve)> Lines, string Subject)
     : Chart("restored-by-variant", "How much is back, and when, in each variant", Caption)
 {
     /// <summary>The chart, if two variants or more have a curve to compare.</summary>
@@ -36,7 +37,7 @@ public sealed record RestoredByVariant(string Caption, Axis Time, IReadOnlyList<
         plot.Across(Time, "time since the first deletion");
         plot.ShareAxis($"share of {Words.Plain(Subject)} back");
         foreach ((string variant, int number, Curve curve) in Lines)
-            plot.Line([.. curve.Times.Select(t => Time.Place(t.TotalSeconds))], [.. curve.Median], Look(variant, number));
+            plot.Line([.. curve.Times.Select(t => Time.Place(t.TotalSeconds)), Time.High], [.. curve.Median, curve.Median[^1]], Look(variant, number));
     }
 
     private static Key Look(string variant, int number) =>

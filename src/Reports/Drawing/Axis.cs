@@ -14,7 +14,8 @@ namespace Simulator.Reports.Drawing;
 /// <param name="Zero">Place of zero.</param>
 /// <param name="Ticks">Places and labels of its ticks.</param>
 public sealed record Axis(
-    string Unit, double Divisor, bool IsLogarithmic, double Low, double High, double Zero, IReadOnlyList<(double Place, string Label)> Ticks)
+    string Unit, double Divisor, bool IsLogarithmic, double Low, double High, double Zero,
+    IReadOnlyList<(double Place, string Label)> Ticks)
 {
     /// <summary>The ratio of largest to smallest value above which an axis becomes logarithmic.</summary>
     public const double LargestLinearRatio = 60;
@@ -63,7 +64,10 @@ public sealed record Axis(
     }
 
     private static readonly double[] Moments =
-        [1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1, 10, 60, 600, 3600, 6 * 3600, 86400, 3 * 86400, 10 * 86400, 30 * 86400, 100 * 86400, 365 * 86400, 3650.0 * 86400];
+    [
+        1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1, 10, 60, 600, 3600, 6 * 3600,
+        .. ((double[])[1, 3, 10, 30, 100, 365, 3650]).Select(d => d * 86400),
+    ];
 
     private static readonly double[] CloseMoments =
     [
@@ -77,7 +81,12 @@ public sealed record Axis(
         for (int power = (int)Math.Ceiling(low); power <= high; power++) yield return Math.Pow(10, power);
     }
 
-    private static string Short(double value, string unit) => value == 86400 && unit == "s" ? "1 d" : Humane.Format(value, unit).Replace(" m", " min").Replace(" mins", " ms").Replace(" writes", "");
+    private static string Short(double value, string unit) => (unit, value) switch
+    {
+        ("s", 86400) => "1 d",
+        ("s", >= 60 and < 3600) => Humane.Format(value, unit).Replace(" m", " min"),
+        _ => Humane.Format(value, unit).Replace(" writes", ""),
+    };
 
     private static (double Divisor, string Name) Magnitude(double max, string unit) => unit switch
     {
@@ -94,7 +103,13 @@ public sealed record Axis(
         "share" => (0.01, "%"),
         "1/d" => (1, "a day"),
         "count" => (1, ""),
-        _ => max switch { >= 2e9 => (1e9, "billion " + unit), >= 2e6 => (1e6, "million " + unit), >= 2e3 => (1e3, "thousand " + unit), _ => (1, unit) },
+        _ => max switch
+        {
+            >= 2e9 => (1e9, "billion " + unit),
+            >= 2e6 => (1e6, "million " + unit),
+            >= 2e3 => (1e3, "thousand " + unit),
+            _ => (1, unit),
+        },
     };
 
     private static double Step(double top, string name)

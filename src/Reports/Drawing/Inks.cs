@@ -11,6 +11,9 @@ public static class Inks
     /// <summary>Letters, axes and the baseline's line.</summary>
     public static readonly Color Ink = new("#212529");
 
+    /// <summary>Letters on a light colour, in dark mode too.</summary>
+    public static readonly Color Black = new("#111111");
+
     /// <summary>Secondary letters.</summary>
     public static readonly Color Muted = new("#5F6B7A");
 

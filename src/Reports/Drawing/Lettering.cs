@@ -3,7 +3,9 @@ using SkiaSharp;
 
 namespace Simulator.Reports.Drawing;
 
-/// <summary>The bundled typefaces. A machine without fonts draws charts without any text, and says nothing; so charts never use its fonts.</summary>
+/// <summary>
+/// The bundled typefaces. A machine without fonts draws charts without any text, and says nothing; so charts never use its fonts.
+/// </summary>
 public sealed class Lettering : IFontResolver
 {
     /// <summary>Name of the bundled family.</summary>
@@ -45,9 +47,17 @@ public sealed class Lettering : IFontResolver
     /// <param name="bold">Whether it is drawn in bold.</param>
     public static float Width(string text, float size, bool bold = false)
     {
-        Register();
-        using var font = new SKFont(ScottPlot.Fonts.GetTypeface(Family, bold, false), size) { Subpixel = true, Hinting = SKFontHinting.None };
+        using SKFont font = Font(size, bold);
         return font.MeasureText(text);
+    }
+
+    /// <summary>The bundled font in a size; the caller disposes of it.</summary>
+    /// <param name="size">Size of the letters in pixels.</param>
+    /// <param name="bold">Whether it is bold.</param>
+    public static SKFont Font(float size, bool bold)
+    {
+        Register();
+        return new SKFont(ScottPlot.Fonts.GetTypeface(Family, bold, false), size) { Subpixel = true, Hinting = SKFontHinting.None };
     }
 
     private static SKTypeface Load(string name)

@@ -90,7 +90,8 @@ public static class Pens
             // Two lines fit above the data; whoever finds both taken goes without a name.
             if (line > 1) continue;
             taken = Math.Max(taken, isLate ? x : x + length);
-            plot.Note(label, x, floor, isLate ? Alignment.LowerRight : Alignment.LowerLeft, Inks.Muted, 13, isLate ? -5 : 5, -4 - 17 * line);
+            Alignment side = isLate ? Alignment.LowerRight : Alignment.LowerLeft;
+            plot.Note(label, x, floor, side, Inks.Muted, 13, (isLate ? -5 : 5, -4 - 17 * line));
         }
     }
 
@@ -110,10 +111,20 @@ public static class Pens
         block.LineWidth = 0;
     }
 
-    /// <summary>Letters at a place in the data.</summary>
-    public static void Note(this Plot plot, string text, double x, double y, Alignment alignment, Color color, float size = 13, float dx = 0, float dy = 0)
+    /// <summary>Letters beside a place in the data.</summary>
+    /// <param name="plot">The plot.</param>
+    /// <param name="text">The letters.</param>
+    /// <param name="x">Where, across.</param>
+    /// <param name="y">Where, upward.</param>
+    /// <param name="alignment">Which side of the letters is there.</param>
+    /// <param name="color">Their colour.</param>
+    /// <param name="size">Their size in pixels.</param>
+    /// <param name="off">By how many pixels they are moved, to the right and down.</param>
+    public static void Note(
+        this Plot plot, string text, double x, double y, Alignment alignment, Color color, float size, (float Right, float Down) off)
     {
         var note = plot.Add.Text(text, x, y);
-        (note.LabelFontSize, note.LabelFontColor, note.Alignment, note.OffsetX, note.OffsetY) = (size, color, alignment, dx, dy);
+        (note.LabelFontSize, note.LabelFontColor, note.Alignment) = (size, color, alignment);
+        (note.OffsetX, note.OffsetY) = off;
     }
 }

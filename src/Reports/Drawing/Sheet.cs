@@ -58,7 +58,7 @@ public sealed record Sheet(Chart Chart, bool IsFramed)
         }
     }
 
-    // The library wipes the canvas before it draws, and draws twice whenever the first time told it something new: so the first time is elsewhere.
+    // The library wipes the canvas before it draws, and draws twice whenever the first time told it something new: so that is elsewhere.
     private void DrawPlot(SKCanvas canvas)
     {
         var place = new PixelRect(0, Chart.Width, Top + Chart.Height, Top);
@@ -140,7 +140,7 @@ public sealed record Sheet(Chart Chart, bool IsFramed)
 
     private static void Text(SKCanvas canvas, string text, float x, float y, float size, Color color, bool bold = false)
     {
-        using var font = new SKFont(ScottPlot.Fonts.GetTypeface(Lettering.Family, bold, false), size) { Subpixel = true, Hinting = SKFontHinting.None };
+        using SKFont font = Lettering.Font(size, bold);
         using var paint = new SKPaint { Color = color.ToSKColor(), IsAntialias = true };
         canvas.DrawText(text, x, y, font, paint);
     }

@@ -4,7 +4,8 @@ using SkiaSharp;
 namespace Simulator.Reports.Drawing;
 
 /// <summary>
-/// A line through points of the data. The drawing library's own lines lose their dashes in SVG; these are cut into dashes before they are drawn.
+/// A line through points of the data. The drawing library's own lines lose their dashes in SVG; these are cut into dashes before they
+/// are drawn.
 /// </summary>
 /// <param name="Points">The points, in order.</param>
 /// <param name="Look">Colour, thickness and pattern.</param>
@@ -36,7 +37,8 @@ public sealed record Stroke(IReadOnlyList<Coordinates> Points, Key Look) : IPlot
         path.AddPoly(points, close: false);
         using var paint = new SKPaint
         {
-            Style = SKPaintStyle.Stroke, StrokeWidth = look.Thickness, StrokeJoin = SKStrokeJoin.Round, Color = look.Color.ToSKColor(), IsAntialias = true,
+            Style = SKPaintStyle.Stroke, StrokeWidth = look.Thickness, StrokeJoin = SKStrokeJoin.Round,
+            Color = look.Color.ToSKColor(), IsAntialias = true,
         };
         if (look.Pattern.Equals(LinePattern.Solid))
         {

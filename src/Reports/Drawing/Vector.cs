@@ -48,7 +48,8 @@ public static partial class Vector
             known[$"url(#{id.Value})"] = $"url(#{name}-{known.Count + 1})";
             id.Value = $"{name}-{known.Count}";
         }
-        foreach (XAttribute use in root.Descendants().Attributes().Where(a => known.ContainsKey(a.Value)).ToList()) use.Value = known[use.Value];
+        foreach (XAttribute use in root.Descendants().Attributes().Where(a => known.ContainsKey(a.Value)).ToList())
+            use.Value = known[use.Value];
     }
 
     // One position a letter would tear words apart in any other font: keep the first, and the length of the whole.
@@ -67,8 +68,12 @@ public static partial class Vector
 
     private static string First(XElement text, string axis) => ((string?)text.Attribute(axis) ?? "0").Split(',')[0].Trim();
 
-    private static string Shorten(string numbers) =>
-        LongNumber().Replace(numbers, m => Math.Round(double.Parse(m.Value, CultureInfo.InvariantCulture), 1).ToString("0.#", CultureInfo.InvariantCulture));
+    private static string Shorten(string numbers) => LongNumber().Replace(numbers, m =>
+    {
+        double value = Math.Round(double.Parse(m.Value, CultureInfo.InvariantCulture), 1);
+        // Minus zero is written as zero.
+        return (value + 0.0).ToString("0.#", CultureInfo.InvariantCulture);
+    });
 
     [GeneratedRegex(@"-?\d+\.\d{2,}(e-?\d+)?")]
     private static partial Regex LongNumber();

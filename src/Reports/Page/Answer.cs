@@ -12,8 +12,7 @@ public static class Answer
         VariantResult variant = result.Variants[0];
         List<string> sentences = [];
         if (variant.Measures.FirstOrDefault(m => m.Measure == Measures.TimeToLast) is { Count: > 0 } last) sentences.Add(Back(last));
-        if (variant.Measures.FirstOrDefault(m => m.Measure == "loss" && m.Subject.StartsWith("worst", StringComparison.Ordinal)) is { Count: > 0 } loss)
-            sentences.Add(Lost(loss));
+        if (variant.Measures.FirstOrDefault(Measures.IsWorstLoss) is { Count: > 0 } loss) sentences.Add(Lost(loss));
         if (sentences.Count == 0 && variant.Measures.FirstOrDefault(m => m.Count > 0) is { } first) sentences.Add(Plain(first));
         if (sentences.Count == 0) sentences.Add("No measure of the baseline has a value.");
         return $"{string.Join(" ", sentences)} {Verdicts(result)}".TrimEnd();
@@ -21,12 +20,14 @@ public static class Answer
 
     private static string Back(MeasureSummary last) => double.IsInfinity(last.P50.Value)
         ? $"In half of the trials or more, not every {last.Subject} is back before the run ends."
-        : $"The last {last.Subject} is back after {Value(last.P50, last.Unit)} in the median trial, and in 95 % of trials within {Value(last.P95, last.Unit)}.";
+        : $"The last {last.Subject} is back after {Value(last.P50, last.Unit)} in the median trial,"
+            + $" and in 95 % of trials within {Value(last.P95, last.Unit)}.";
 
     private static string Lost(MeasureSummary loss)
     {
         if (loss.Max == 0) return $"The {loss.Subject} loses nothing in any trial.";
-        string most = double.IsInfinity(loss.Max) ? "and everything in the worst trial" : $"at most {Whole(loss.Max, loss.Unit)} in any trial";
+        string most = double.IsInfinity(loss.Max)
+            ? "and everything in the worst trial" : $"at most {Whole(loss.Max, loss.Unit)} in any trial";
         return double.IsInfinity(loss.P50.Value)
             ? $"In half of the trials or more, the {loss.Subject} loses everything."
             : $"The {loss.Subject} loses {Value(loss.P50, loss.Unit)} in the median trial, {most}.";
@@ -51,7 +52,8 @@ public static class Answer
     {
         List<Verdict> all = [.. result.Variants.SelectMany(v => v.Expectations).Select(e => e.Verdict)];
         if (all.Count == 0) return "";
-        string met = all.All(v => v == Verdict.Met) ? $"All {all.Count} verdicts are met" : $"{all.Count(v => v == Verdict.Met)} of {all.Count} verdicts are met";
+        int good = all.Count(v => v == Verdict.Met);
+        string met = good == all.Count ? $"All {good} verdicts are met" : $"{good} of {all.Count} verdicts are met";
         int breached = all.Count(v => v == Verdict.Breached), open = all.Count(v => v == Verdict.NotEnoughEvidence);
         return $"{met}{(breached > 0 ? $", {breached} breached" : "")}{(open > 0 ? $", {open} without enough evidence" : "")}.";
     }

@@ -47,7 +47,8 @@ internal sealed class Html
     {
         // Characters that no page may hold become the sign for them.
         var clean = new StringBuilder(text.Length);
-        foreach (Rune rune in text.EnumerateRunes()) clean.Append(Rune.IsControl(rune) && rune.Value is not ('\n' or '\t') ? "\uFFFD" : rune.ToString());
+        foreach (Rune rune in text.EnumerateRunes())
+            clean.Append(Rune.IsControl(rune) && rune.Value is not ('\n' or '\t') ? "\uFFFD" : rune.ToString());
         return WebUtility.HtmlEncode(clean.ToString());
     }
 }

@@ -4,7 +4,10 @@ using Simulator.Reports.Drawing;
 
 namespace Simulator.Reports.Page;
 
-/// <summary>The one page with everything: question, answer, verdicts, charts, measures and how to repeat it. It needs no other file and runs nothing.</summary>
+/// <summary>
+/// The one page with everything: question, answer, verdicts, charts, measures and how to repeat it.
+/// It needs no other file and runs nothing.
+/// </summary>
 public static class ReportPage
 {
     /// <summary>The page as HTML.</summary>
@@ -13,7 +16,8 @@ public static class ReportPage
     public static string Of(StudyResult result, IReadOnlyList<Chart> charts)
     {
         var html = new Html();
-        html.Markup("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        html.Markup("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+        html.Markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         html.Markup("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
         html.Element("title", result.Study.Name).Markup($"\n<style>\n{Style()}</style>\n</head>\n<body>\n");
         WriteTop(html, result);
@@ -32,10 +36,13 @@ public static class ReportPage
         if (result.Variants.Count > 0)
         {
             VariantResult first = result.Variants[0];
-            html.Element("p", $"The baseline is \"{first.Name}\"; the story shown below is its trial {first.Shown.Trial}, the one with the median recovery time.", "class=\"note\"");
+            string story = $"The baseline is \"{first.Name}\"; the story shown is its trial {first.Shown.Trial},"
+                + " the one with the median recovery time.";
+            html.Element("p", story, "class=\"note\"");
         }
         if (result.Study.Source.Length > 0) html.Element("p", $"Source: {result.Study.Source}", "class=\"source\"");
-        html.Markup("<nav><a href=\"#verdicts\">Verdicts</a><a href=\"#charts\">Charts</a><a href=\"#measures\">Measures</a><a href=\"#repeat\">Repeat it</a></nav>\n</header>\n");
+        html.Markup("<nav><a href=\"#verdicts\">Verdicts</a><a href=\"#charts\">Charts</a>");
+        html.Markup("<a href=\"#measures\">Measures</a><a href=\"#repeat\">Repeat it</a></nav>\n</header>\n");
     }
 
     private static void WriteChart(Html html, Chart chart)

@@ -13,15 +13,18 @@ internal static class Tables
             html.Markup("<p class=\"note\">The scenario expects nothing, so there is nothing to judge.</p>\n");
             return;
         }
-        html.Head("An interval is two-sided at 95 %; where the trials cannot give one, a dash stands.", "Variant", "Expectation", "Verdict", "Value", "Interval", "Why");
+        string caption = "An interval is two-sided at 95 %; where the trials cannot give one, a dash stands.";
+        html.Head(caption, "Variant", "Expectation", "Verdict", "Value", "Interval", "Why");
         foreach (VariantResult variant in result.Variants)
         {
             foreach (ExpectationResult expectation in variant.Expectations)
             {
                 (string style, string words) = Words(expectation.Verdict);
-                html.Markup("<tr>").Element("th", variant.Name, "scope=\"row\"").Element("td", expectation.Text).Element("td", words, $"class=\"verdict {style}\"")
+                html.Markup("<tr>").Element("th", variant.Name, "scope=\"row\"").Element("td", expectation.Text)
+                    .Element("td", words, $"class=\"verdict {style}\"")
                     .Element("td", Humane.Format(expectation.Value, expectation.Unit), "class=\"number\"")
-                    .Element("td", Humane.Format(expectation.Interval, expectation.Unit), "class=\"number\"").Element("td", expectation.Reason).Markup("</tr>\n");
+                    .Element("td", Humane.Format(expectation.Interval, expectation.Unit), "class=\"number\"")
+                    .Element("td", expectation.Reason).Markup("</tr>\n");
             }
         }
         html.Foot();
@@ -34,7 +37,8 @@ internal static class Tables
         {
             VariantResult variant = result.Variants[i];
             html.Markup(i == 0 ? "<h3>" : "<details><summary>").Text(variant.Name).Markup(i == 0 ? "</h3>\n" : "</summary>\n");
-            html.Head($"{Humane.Format(variant.Trials, "count")} trials; below each estimate its 95 % interval.", "Measure", "Values", "Mean", "Median", "p95", "p99", "Largest");
+            string caption = $"{Humane.Format(variant.Trials, "count")} trials; below each estimate its 95 % interval.";
+            html.Head(caption, "Measure", "Values", "Mean", "Median", "p95", "p99", "Largest");
             foreach (MeasureSummary measure in variant.Measures) html.WriteRow(measure);
             html.Foot().Markup(i == 0 ? "" : "</details>\n");
         }
@@ -43,10 +47,14 @@ internal static class Tables
     /// <summary>Writes what is needed to repeat the study and to know that it was repeated.</summary>
     internal static void WriteReproduction(this Html html, StudyResult result)
     {
-        html.Markup("<p>With the same scenario file, seed and version, every number on this page comes out the same, on any number of processors.</p>\n");
-        html.Element("pre", $"simulator run {result.Study.Name}.yaml").Markup("\n");
-        html.Element("p", $"Seed {result.Study.Seed}, {Humane.Format(result.Study.Trials, "count")} trials of each variant, version {result.Version}.");
-        html.Head("A fingerprint changes when anything happens at another moment.", "Variant", "Trials", "Fingerprint of all trials", "Shown trial", "Its fingerprint");
+        html.Markup("<p>With the same scenario file, seed and version, every number on this page comes out the same,");
+        html.Markup(" on any number of processors.</p>\n");
+        html.Element("pre", $"simulator run {result.Study.Name}.yaml --seed {result.Study.Seed} --trials {result.Study.Trials}").Markup("\n");
+        html.Markup("<p>With <code>--variant</code> and <code>--trial</code> it prints the journal of one trial, such as the shown ones below.</p>\n");
+        string trials = Humane.Format(result.Study.Trials, "count");
+        html.Element("p", $"Seed {result.Study.Seed}, {trials} trials of each variant, version {result.Version}.");
+        string caption = "A fingerprint changes when anything happens at another moment.";
+        html.Head(caption, "Variant", "Trials", "Fingerprint of all trials", "Shown trial", "Its fingerprint");
         foreach (VariantResult variant in result.Variants)
         {
             html.Markup("<tr>").Element("th", variant.Name, "scope=\"row\"").Element("td", Humane.Format(variant.Trials, "count"))
@@ -59,9 +67,11 @@ internal static class Tables
     private static void WriteRow(this Html html, MeasureSummary measure)
     {
         string subject = measure.Subject.Length == 0 ? "" : $" of {measure.Subject}";
-        html.Markup("<tr>").Element("th", measure.Measure + subject, "scope=\"row\"").Element("td", Humane.Format(measure.Count, "count"), "class=\"number\"");
+        html.Markup("<tr>").Element("th", measure.Measure + subject, "scope=\"row\"");
+        html.Element("td", Humane.Format(measure.Count, "count"), "class=\"number\"");
         html.WriteEstimate(measure.Mean, measure.MeanInterval, measure.Unit);
-        foreach (Quantile quantile in (Quantile[])[measure.P50, measure.P95, measure.P99]) html.WriteEstimate(quantile.Value, quantile.Interval, measure.Unit);
+        foreach (Quantile quantile in (Quantile[])[measure.P50, measure.P95, measure.P99])
+            html.WriteEstimate(quantile.Value, quantile.Interval, measure.Unit);
         html.Element("td", Humane.Format(measure.Max, measure.Unit), "class=\"number\"").Markup("</tr>\n");
     }
 

@@ -6,7 +6,8 @@ namespace Simulator.Reports.Series;
 /// <param name="Points">The share of all values that are at most <c>Value</c>; ascending.</param>
 /// <param name="Smallest">Smallest finite value above zero; NaN if none.</param>
 /// <param name="Largest">Largest finite value; NaN if none.</param>
-public sealed record Distribution(int Count, int Infinite, IReadOnlyList<(double Value, double Share)> Points, double Smallest, double Largest)
+public sealed record Distribution(
+    int Count, int Infinite, IReadOnlyList<(double Value, double Share)> Points, double Smallest, double Largest)
 {
     private const int MostPoints = 160;
 

@@ -8,7 +8,7 @@ namespace Simulator.Reports.Series;
 /// <param name="Lane">The lane, from 0 at the top.</param>
 public sealed record Placed(Phase Phase, int Lane);
 
-/// <summary>The phases of one row, laid into lanes in which they do not overlap: each its own if there are few.</summary>
+/// <summary>The phases of one row, laid into lanes in which they do not overlap: each its own if there are few, and none for steps that take no time.</summary>
 /// <param name="Count">How many lanes there are.</param>
 /// <param name="Phases">The phases.</param>
 public sealed record Lanes(int Count, IReadOnlyList<Placed> Phases)
@@ -18,19 +18,21 @@ public sealed record Lanes(int Count, IReadOnlyList<Placed> Phases)
     /// <param name="origin">The moment from which times count.</param>
     /// <param name="grain">Shortest time, in seconds, that the chart can show.</param>
     /// <param name="most">Most lanes that can be read.</param>
-    public static Lanes Of(IReadOnlyList<StepDone> done, Instant origin, double grain, int most)
+    /// <param name="own">What a step is while its own time passes.</param>
+    public static Lanes Of(IReadOnlyList<StepDone> done, Instant origin, double grain, int most, Func<StepDone, Activity> own)
     {
         var groups = done.GroupBy(d => d.Step).Select(g => (Step: g.Key, Done: (IReadOnlyList<StepDone>)[.. g]))
-            .OrderBy(g => g.Done.Min(d => d.Asked)).ThenBy(g => g.Done.Max(d => d.At)).ThenBy(g => g.Step, StringComparer.Ordinal).ToList();
-        if (groups.Count <= most) return new(groups.Count, [.. groups.Select((g, i) => new Placed(Phase.Of(g.Step, g.Done, origin, grain), i))]);
-        Lanes apart = Pack([.. groups.Select(g => Phase.Of(g.Step, g.Done, origin, grain))], grain);
+            .Where(g => g.Done.Any(d => d.At > d.Asked)).OrderBy(g => g.Done.Min(d => d.Asked)).ThenBy(g => g.Done.Max(d => d.At)).ThenBy(g => g.Step, StringComparer.Ordinal).ToList();
+        List<Phase> phases = [.. groups.Select(g => Phase.Of(g.Step, g.Done, origin, grain, own))];
+        if (phases.Count <= most) return new(phases.Count, [.. phases.Select((phase, i) => new Placed(phase, i))]);
+        Lanes apart = Pack(phases, grain);
         if (apart.Count <= most) return apart;
         var joined = new List<Placed>();
         for (int lane = 0; lane < most; lane++)
         {
             var run = groups[(lane * groups.Count / most)..((lane + 1) * groups.Count / most)];
             string name = run.Count == 1 ? run[0].Step : $"{run[0].Step} to {run[^1].Step}";
-            joined.Add(new(Phase.Of(name, [.. run.SelectMany(g => g.Done)], origin, grain), lane));
+            joined.Add(new(Phase.Of(name, [.. run.SelectMany(g => g.Done)], origin, grain, own), lane));
         }
         return new(most, joined);
     }

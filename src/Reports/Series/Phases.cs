@@ -14,6 +14,9 @@ public enum Activity
 
     /// <summary>Bytes on their way over shared capacity.</summary>
     Moving,
+
+    /// <summary>A customer looks whether its tenant is whole.</summary>
+    Checking,
 }
 
 /// <summary>A stretch of time in which most of a phase's units did the same.</summary>
@@ -34,17 +37,18 @@ public sealed record Phase(string Step, double From, double To, IReadOnlyList<Sl
     /// <param name="done">What was done, at least one.</param>
     /// <param name="origin">The moment from which times count.</param>
     /// <param name="grain">Shortest time, in seconds, that the chart can show.</param>
-    public static Phase Of(string step, IReadOnlyList<StepDone> done, Instant origin, double grain)
+    /// <param name="own">What a step is while its own time passes: hands at work, or a customer who looks.</param>
+    public static Phase Of(string step, IReadOnlyList<StepDone> done, Instant origin, double grain, Func<StepDone, Activity> own)
     {
         double from = done.Min(d => Story.Seconds(d.Asked, origin)), to = done.Max(d => Story.Seconds(d.At, origin));
         int count = Math.Max(1, (int)Math.Ceiling((to - from) / grain));
-        var spent = new double[count, 3];
+        var spent = new double[count, Enum.GetValues<Activity>().Length];
         foreach (StepDone d in done)
         {
             double asked = Story.Seconds(d.Asked, origin), began = Story.Seconds(d.Began, origin), ended = Story.Seconds(d.At, origin);
             double moved = Math.Clamp(d.Moved.TotalSeconds, 0, ended - began);
             Spend(spent, Activity.Waiting, asked - from, began - from, grain);
-            Spend(spent, Activity.Working, began - from, ended - moved - from, grain);
+            Spend(spent, own(d), began - from, ended - moved - from, grain);
             Spend(spent, Activity.Moving, ended - moved - from, ended - from, grain);
         }
         return new(step, from, to, Join(spent, from, to, grain));
@@ -61,11 +65,11 @@ public sealed record Phase(string Step, double From, double To, IReadOnlyList<Sl
         var slices = new List<Slice>();
         for (int i = 0; i < spent.GetLength(0); i++)
         {
-            double waiting = spent[i, 0], working = spent[i, 1], moving = spent[i, 2];
-            if (waiting + working + moving <= 0) continue;
-            Activity most = moving >= working && moving >= waiting ? Activity.Moving : working >= waiting ? Activity.Working : Activity.Waiting;
+            Activity most = Enum.GetValues<Activity>().MaxBy(a => spent[i, (int)a]);
+            if (spent[i, (int)most] <= 0) continue;
             double begin = from + i * grain, end = Math.Min(to, begin + grain);
-            if (slices.Count > 0 && slices[^1].Activity == most && Math.Abs(slices[^1].To - begin) < grain / 2) slices[^1] = slices[^1] with { To = end };
+            bool isMore = slices.Count > 0 && slices[^1].Activity == most && Math.Abs(slices[^1].To - begin) < grain / 2;
+            if (isMore) slices[^1] = slices[^1] with { To = end };
             else slices.Add(new(most, begin, end));
         }
         return slices;
