@@ -44,7 +44,7 @@ internal static class RunCommand
         if (parsed.GetValue(s_trial) is { } trial) return Journal.Print(study, trial);
 
         Screen screen = new(parsed.GetValue(s_quiet));
-        StudyResult result = screen.WithProgress(study, report => Experiment.Run(study, parsed.GetRequiredValue(s_threads), Prepare, report, stop));
+        StudyResult result = screen.WithProgress(study, report => Experiment.Run(study, parsed.GetRequiredValue(s_threads), report, Prepare, stop));
         string folder = ResultFolder.Write(parsed.GetRequiredValue(s_output), study.Name, temporary =>
         {
             ResultFolder.WriteTexts(result, temporary);
@@ -66,7 +66,13 @@ internal static class RunCommand
             Console.Error.WriteLine($"there is no variant '{only}'; the variants are {string.Join(", ", study.Variants.Select(variant => variant.Name))}");
             return null;
         }
-        return study with { Variants = variants, Trials = parsed.GetValue(s_trials) ?? study.Trials, Seed = parsed.GetValue(s_seed) ?? study.Seed };
+        return study with
+        {
+            Variants = variants,
+            Expectations = [.. study.Expectations.Where(expectation => variants.Any(variant => expectation.SpeaksOf(variant.Name)))],
+            Trials = parsed.GetValue(s_trials) ?? study.Trials,
+            Seed = parsed.GetValue(s_seed) ?? study.Seed,
+        };
     }
 
     private static int Guarded(Func<int> run)
@@ -85,8 +91,9 @@ internal static class RunCommand
             Console.Error.WriteLine(failure.Message);
             return ExitCode.Surroundings;
         }
-        catch (TrialException broken)
+        catch (Exception broken)
         {
+            // A bug of the simulator: everything that helps to find it, on its way out.
             Console.Error.WriteLine(broken);
             return ExitCode.Broke;
         }

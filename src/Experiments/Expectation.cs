@@ -31,7 +31,7 @@ public sealed record Expectation(
     public string SubjectText => Measure.HasMembers ? $"{Reduce.Word()} {Subject}" : Subject.ToString();
 
     private IEnumerable<Reference> References =>
-        Names.Select(name => new Reference(Section, name)).Concat(Variants.Select(variant => new Reference("vary", variant)));
+        Names.Select(name => new Reference(Section, name, Variants)).Concat(Variants.Select(variant => new Reference("vary", variant)));
 
     private IEnumerable<string> Names => Subject.Name.Length == 0 ? [] : Subject.Over is null ? [Subject.Name] : [Subject.Name, Subject.Over];
 

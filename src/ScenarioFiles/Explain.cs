@@ -24,7 +24,8 @@ public static class Explain
             return text.ToString();
         }
         if (Find(root, [.. path.Split('.')], "") is not { } found) return null;
-        Key(text, found.Key, found.At);
+        text.Append(found.At);
+        Key(text, found.Key, indent: "");
         Below(text, found.Key, found.At);
         return text.ToString();
     }
@@ -44,14 +45,14 @@ public static class Explain
 
     private static void Record(StringBuilder text, RecordForm record, string at)
     {
-        foreach (KeyForm key in record.Keys) Key(text, key, at);
+        foreach (KeyForm key in record.Keys) Key(text, key);
         foreach (string check in record.Checks) Wrapped(text, 2, $"Checked together: {check}.");
         foreach (KeyForm key in record.Keys) Below(text, key, at);
     }
 
-    private static void Key(StringBuilder text, KeyForm key, string at)
+    private static void Key(StringBuilder text, KeyForm key, string indent = "  ")
     {
-        text.Append("  ").Append(at).Append(key.Key).Append(key.IsRequired ? " *" : "").Append('\n');
+        text.Append(indent).Append(key.Key).Append(key.IsRequired ? " *" : "").Append('\n');
         Wrapped(text, 6, key.Meaning);
         if (Written(key) is { Length: > 0 } written) Wrapped(text, 6, written);
         if (key.Default is not null) Wrapped(text, 6, $"Left out: {key.Default} ({key.Origin}).");
@@ -79,10 +80,14 @@ public static class Explain
             Wrapped(text.Append('\n'), 0, $"{Inside(key, at).TrimEnd('.')} ({record.Name}): {record.Meaning}");
             Record(text, record, Inside(key, at));
         }
+        if (key.Kinds.Count == 0) return;
+        List<KeyForm> shared = [.. key.Kinds[0].Record.Keys.Where(own => key.Kinds.All(kind => kind.Record.Keys.Any(own.IsLike)))];
+        if (shared.Count > 0) Wrapped(text.Append('\n'), 0, $"{Inside(key, at).TrimEnd('.')}, whatever the {key.Selector}:");
+        foreach (KeyForm own in shared) Key(text, own);
         foreach ((string word, RecordForm kind) in key.Kinds)
         {
             Wrapped(text.Append('\n'), 0, $"{Inside(key, at).TrimEnd('.')} with {key.Selector}: {word}. {kind.Meaning}");
-            Record(text, kind, Inside(key, at));
+            Record(text, kind with { Keys = [.. kind.Keys.Where(own => !shared.Any(own.IsLike))] }, Inside(key, at));
         }
     }
 

@@ -10,7 +10,7 @@ public static class RuleNames
     public static readonly IReadOnlyList<string> General =
     [
         "file:missing", "file:directory", "file:too large", "file:not text", "file:empty", "file:not YAML", "file:several documents", "file:not a mapping", "file:too deep",
-        "yaml:anchor", "yaml:alias", "yaml:tag", "yaml:merge key", "yaml:duplicate key", "yaml:no value", "yaml:comma", "yaml:key is not a word", UnknownVersion, UnknownKey, BadName,
+        "yaml:anchor", "yaml:alias", "yaml:tag", "yaml:merge key", "yaml:duplicate key", "yaml:no value", "yaml:comma", "yaml:key is not a word", UnknownVersion, UnknownKey, BadName, NoVariant,
         "form:text for a mapping", "form:list for a mapping", "form:mapping for a text", "form:list for a text", "form:text for a list", "form:mapping for a list",
         "vary:form", "vary:leads nowhere", "vary:not of the scenario", "vary:name", "vary:name twice", "vary:path twice", "vary:nothing to vary", "vary:too many",
     ];
@@ -23,6 +23,9 @@ public static class RuleNames
 
     /// <summary>A member of a collection whose name is not one.</summary>
     public const string BadName = "bad name";
+
+    /// <summary>An expectation speaks of values of several axes that no variant has together.</summary>
+    public const string NoVariant = "no variant";
 
     /// <summary>A key must be given.</summary>
     public static string Missing(string path) => $"missing:{path}";

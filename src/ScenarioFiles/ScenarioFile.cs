@@ -42,7 +42,7 @@ public static class ScenarioFile
         List<(string Name, Study Study, IReadOnlyList<Problem> Found)> read = [];
         foreach ((string name, MapNode tree) in variants)
         {
-            var context = new Context(tree, values, problems.File);
+            var context = new Context(tree, values, name.Split(" + "), problems.File);
             Study study = NodeFields.Read(context, tree, new Place(new Position(1, 1), "", "", []), "", StudyForm.Shape, "version", "vary");
             context.CheckMentions();
             read.Add((name, study, context.Problems.Found));
@@ -50,7 +50,9 @@ public static class ScenarioFile
         IReadOnlyList<Problem> baseline = [.. problems.Found, .. read.Take(1).SelectMany(variant => variant.Found)];
         IReadOnlyList<Problem> all = Problems.Merge([("", baseline), .. read.Skip(1).Select(variant => (variant.Name, variant.Found))]);
         if (all.Count > 0) return new ReadStudy(null, all);
-        return new ReadStudy(read[0].Study with { Variants = [.. read.Select(variant => new Variant(variant.Name, variant.Study.Variants[0].Scenario))] }, []);
+        Study whole = read[0].Study with { Variants = [.. read.Select(variant => new Variant(variant.Name, variant.Study.Variants[0].Scenario))] };
+        foreach (string problem in whole.Problems()) problems.Add(root.Find("expect")!.Value.At, "expect", problem, RuleNames.NoVariant);
+        return problems.Found.Count > 0 ? new ReadStudy(null, problems.Found) : new ReadStudy(whole, []);
     }
 
     private static bool HasKnownVersion(MapNode root, Problems problems)

@@ -1,5 +1,5 @@
-using NUnit.Framework;
 using Simulator.Experiments.Statistics;
+using Bounds = Simulator.Experiments.Statistics.Estimate;
 
 namespace Simulator.Tests.Theory;
 
@@ -14,7 +14,7 @@ public sealed class IntervalClusters
     {
         double[][] single = [.. Enumerable.Range(1, 50).Select(i => new[] { i * 1.0, i + 0.5 })];
         double[][] fivefold = [.. single.Select(trial => trial.SelectMany(v => Enumerable.Repeat(v, 5)).ToArray())];
-        Estimate one = Clustered.QuantileOf(Of(single), Of(single), 0.5), five = Clustered.QuantileOf(Of(fivefold), Of(fivefold), 0.5);
+        Bounds one = Clustered.QuantileOf(Of(single), Of(single), 0.5), five = Clustered.QuantileOf(Of(fivefold), Of(fivefold), 0.5);
         Assert.That(five.Interval, Is.EqualTo(one.Interval));
         Assert.That(Clustered.MeanOf(Of(fivefold), Of(fivefold)).Interval!.Value.Low,
             Is.EqualTo(Clustered.MeanOf(Of(single), Of(single)).Interval!.Value.Low).Within(1e-9));
@@ -34,7 +34,7 @@ public sealed class IntervalClusters
     {
         // m = (2, 1, 3), sums = (3, 3, 9): ratio 15/6; residuals -2, 0.5, 1.5; variance 3/2 * 6.5 / 36; t(0.975, 2) = 4.3026527.
         Clustered pooled = Of([1, 2], [3], [2, 3, 4]);
-        Estimate mean = Clustered.MeanOf(pooled, pooled);
+        Bounds mean = Clustered.MeanOf(pooled, pooled);
         Assert.That(mean.Value, Is.EqualTo(2.5));
         Assert.That(mean.Interval!.Value.High, Is.EqualTo(2.5 + 4.3026527 * Math.Sqrt(1.5 * 6.5 / 36)).Within(1e-6));
     }

@@ -1,6 +1,6 @@
-using NUnit.Framework;
 using Simulator.Experiments.Results;
 using Simulator.Experiments.Statistics;
+using Bounds = Simulator.Experiments.Statistics.Estimate;
 
 namespace Simulator.Tests.Theory;
 

@@ -1,6 +1,6 @@
-using NUnit.Framework;
 using Simulator.Experiments.Results;
 using Simulator.Experiments.Statistics;
+using Bounds = Simulator.Experiments.Statistics.Estimate;
 
 namespace Simulator.Tests.Theory;
 
@@ -20,7 +20,7 @@ public sealed class IntervalMeans
     public void A_mean_has_the_interval_of_the_textbook()
     {
         double[] values = [1, 2, 3, 4, 5]; // mean 3, standard error sqrt(2.5 / 5), t = 2.7764
-        Estimate mean = Student.Mean(values, values);
+        Bounds mean = Student.Mean(values, values);
         Assert.That(mean.Value, Is.EqualTo(3));
         Assert.That(mean.Interval!.Value.Low, Is.EqualTo(3 - 2.7764451 * Math.Sqrt(0.5)).Within(1e-6));
         Assert.That(mean.Interval!.Value.High, Is.EqualTo(3 + 2.7764451 * Math.Sqrt(0.5)).Within(1e-6));
@@ -32,7 +32,7 @@ public sealed class IntervalMeans
     [Test]
     public void A_censored_value_leaves_the_lower_bound_finite()
     {
-        Estimate mean = Student.Mean([1, 2, 3], [1, 2, double.PositiveInfinity]);
+        Bounds mean = Student.Mean([1, 2, 3], [1, 2, double.PositiveInfinity]);
         Assert.That(mean.Value, Is.EqualTo(double.PositiveInfinity));
         Assert.That(mean.Upper, Is.EqualTo(double.PositiveInfinity));
         Assert.That(mean.Lower, Is.LessThan(2));

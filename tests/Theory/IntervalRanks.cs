@@ -1,5 +1,5 @@
-using NUnit.Framework;
 using Simulator.Experiments.Statistics;
+using Bounds = Simulator.Experiments.Statistics.Estimate;
 
 namespace Simulator.Tests.Theory;
 
@@ -22,8 +22,8 @@ public sealed class IntervalRanks
     [TestCase(0.999, 2995)]
     public void The_largest_value_is_an_upper_bound_only_from(double share, int trials)
     {
-        Assert.That(OrderStatistics.UpperRank(trials, share, Estimate.OneSided), Is.EqualTo(trials));
-        Assert.That(OrderStatistics.UpperRank(trials - 1, share, Estimate.OneSided), Is.Null);
+        Assert.That(OrderStatistics.UpperRank(trials, share, Bounds.OneSided), Is.EqualTo(trials));
+        Assert.That(OrderStatistics.UpperRank(trials - 1, share, Bounds.OneSided), Is.Null);
         Assert.That(OrderStatistics.Needed(share, upper: true), Is.EqualTo(trials));
         Assert.That(OrderStatistics.Needed(1 - share, upper: false), Is.EqualTo(trials));
     }
@@ -47,7 +47,7 @@ public sealed class IntervalRanks
     public void Infinite_values_reach_into_the_upper_end_only()
     {
         double[] values = [.. Enumerable.Range(1, 98).Select(i => (double)i), double.PositiveInfinity, double.PositiveInfinity];
-        Estimate p90 = OrderStatistics.Quantile(values, values, 0.90), p95 = OrderStatistics.Quantile(values, values, 0.95);
+        Bounds p90 = OrderStatistics.Quantile(values, values, 0.90), p95 = OrderStatistics.Quantile(values, values, 0.95);
         Assert.That(p90.Interval, Is.EqualTo(new Simulator.Experiments.Results.Interval(84, 96)));
         Assert.That(p95.Value, Is.EqualTo(95));
         Assert.That(p95.Interval!.Value.High, Is.EqualTo(double.PositiveInfinity));

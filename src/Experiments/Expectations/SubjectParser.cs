@@ -44,7 +44,7 @@ internal sealed class SubjectParser(Sentence sentence, IReadOnlyList<Measure> me
     {
         // A word before a test or the end is a name, even one that reads like a reduction.
         string word = sentence.Next, next = sentence.Ahead(1);
-        if (next is "" or "users" or "over" or "in" || TestParser.Starts(next)) return Reduce.Each;
+        if (next is "" or "users" or "over" or "in" || TestParser.Starts(next) || TestParser.Starts(word)) return Reduce.Each;
         string[] known = [.. ReduceWords.All.Select(entry => entry.Word)];
         if (!known.Contains(word))
         {

@@ -28,9 +28,9 @@ public static class Verdicts
     {
         Verdict verdict = Of(estimate, limits);
         (double? lower, double? upper) = BoundsOf(estimate, limits);
-        string reason = verdict == Verdict.NotEnoughEvidence
-            ? $"95 % sure only that {what} is {Range(lower, upper, unit)}; {Needed(needed)}"
-            : $"95 % sure that {what} is {Proof(verdict, limits, lower, upper, unit)}";
+        string reason = verdict != Verdict.NotEnoughEvidence ? $"95 % sure that {what} is {Proof(verdict, limits, lower, upper, unit)}"
+            : lower is null && upper is null ? $"no bound on {what} exists yet; {Needed(needed)}"
+            : $"95 % sure only that {what} is {Range(lower, upper, unit)}; {Needed(needed)}";
         return new Judgement(verdict, estimate, unit, reason);
     }
 
@@ -46,7 +46,7 @@ public static class Verdicts
 
     private static string Range(double? lower, double? upper, string unit) => (lower, upper) switch
     {
-        (null, null) => "something",
+        (null, null) => "unknown",
         (null, { } u) => $"at most {Figures.Say(u, unit)}",
         ({ } l, null) => $"at least {Figures.Say(l, unit)}",
         ({ } l, { } u) => l.Equals(u) ? Figures.Say(l, unit) : $"between {Figures.Say(l, unit)} and {Figures.Say(u, unit)}",

@@ -22,7 +22,7 @@ public sealed class Experiment
     private readonly Lock _counting = new();
     private int _done;
 
-    private Experiment(Study study, int threads, Action<Progress> progress, Preparation prepare, CancellationToken cancellation)
+    private Experiment(Study study, int threads, Preparation prepare, Action<Progress> progress, CancellationToken cancellation)
     {
         _study = study;
         _threads = threads;
@@ -33,29 +33,26 @@ public sealed class Experiment
     }
 
     /// <summary>Runs a study. The result is the same for any number of threads.</summary>
-    /// <param name="study">The study; each of its expectations speaks of some variant.</param>
+    /// <param name="study">The study; an expectation that speaks of none of its variants is passed over.</param>
     /// <param name="threads">How many trials run at once, at least 1.</param>
+    /// <param name="prepare">How trials are run.</param>
     /// <param name="progress">Is told after every trial, from the thread that ran it, one at a time.</param>
     /// <param name="cancellation">Stops between trials.</param>
-    /// <param name="prepare">How trials are run; by default the models' own.</param>
     /// <exception cref="TrialException">The simulator broke in a trial.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    /// <exception cref="ArgumentException">The study has no trials or variants, or an expectation speaks of no variant.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The study has no trials or no variants, or there is no thread.</exception>
     public static StudyResult Run(
-        Study study, int threads, Action<Progress>? progress = null, Preparation? prepare = null, CancellationToken cancellation = default)
+        Study study, int threads, Preparation prepare, Action<Progress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(study.Trials, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(study.Variants.Count, 1);
-        if (study.Problems().FirstOrDefault() is { } problem) throw new ArgumentException(problem, nameof(study));
-        var experiment = new Experiment(study, threads, progress ?? (_ => { }), prepare ?? Models, cancellation);
+        var experiment = new Experiment(study, threads, prepare, progress ?? (_ => { }), cancellation);
         VariantResult[] variants = [.. study.Variants.Select(experiment.Try)];
         return new StudyResult(study, Version, variants, Judging.Published(study));
     }
 
     /// <summary>Version of the simulator.</summary>
     public static string Version { get; } = typeof(Experiment).Assembly.GetName().Version?.ToString(3) ?? "0";
-
-    private static Func<int, TrialRecord> Models(Scenario scenario, ulong seed) => PreparedScenario.Prepare(scenario, seed).Run;
 
     private VariantResult Try(Variant variant)
     {

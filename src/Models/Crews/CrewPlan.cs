@@ -21,7 +21,7 @@ public sealed record CrewPlan(int Size, IReadOnlyList<(TimeSpan After, int Size)
         foreach (Named<int> step in fields.Table("grows", s_size, "Their number from a time after the start of the run on, such as { 3d: 450 }."))
         {
             Parsed<TimeSpan> after = Syntaxes.Duration.Parse(step.Name);
-            fields.Check(after.Problem is null, "grows", "grows by time", () => $"{after.Problem}; write grows as {{ <duration>: <count> }}");
+            fields.Check(after.Problem is null, "grows", "grows by time", () => $"grows is written {{ <duration>: <count> }}, but {after.Problem}");
             if (after.Problem is null) grows.Add((after.Value, step.Value));
         }
         CrewOrder order = fields.Optional("order", Syntaxes.Choice("an order", ("first come", CrewOrder.FirstCome), ("most users first", CrewOrder.ByRank)),

@@ -55,7 +55,10 @@ public abstract class Fields
 
     /// <summary>Reports a rule between keys that does not hold.</summary>
     /// <param name="holds">Whether it holds; while the language describes itself the answer is ignored and the rule is listed.</param>
-    /// <param name="key">The key at which the problem is shown.</param>
+    /// <param name="key">
+    /// The key at which the problem is shown, or a dotted path below one (<c>steps.open.crew</c>). Of several rules about one key the first that
+    /// is broken is told, and none where something in the record could not be read.
+    /// </param>
     /// <param name="problem">What is wrong and what would be right.</param>
     /// <param name="rule">A short, constant name of the rule, by which a bad file can be found for it: <c>cyclic steps</c>.</param>
     public abstract void Check(bool holds, string key, string rule, Func<string> problem);

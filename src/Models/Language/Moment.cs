@@ -13,6 +13,8 @@ public sealed record Moment(TimeSpan? Offset, DateTime? Utc)
     {
         bool date = text.Trim() is [>= '0' and <= '9', >= '0' and <= '9', >= '0' and <= '9', >= '0' and <= '9', '-', ..] || text.Contains('T', StringComparison.Ordinal);
         if (date) return ParseUtc(text).Then(utc => Parsed.Ok(new Moment(null, utc)));
+        if (text.Trim() is not [>= '0' and <= '9' or '-', ..] and not "never")
+            return Parsed.No<Moment>($"'{text.Trim()}' is not a moment: write an offset from the start such as 1d, or a UTC moment such as 2022-04-05T07:38Z");
         return Durations.Parse(text).Then(offset => offset == TimeSpan.MaxValue
             ? Parsed.No<Moment>("'never' is not a moment: leave the key out, or switch the block off with none")
             : Parsed.Ok(new Moment(offset, null)));

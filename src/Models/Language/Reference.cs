@@ -6,4 +6,5 @@ namespace Simulator.Models.Language;
 /// A segment <c>*</c> stands for every member (<c>databases.*.backups</c>), and <c>|</c> separates sections of which any may have the name.
 /// </param>
 /// <param name="Name">The name that is meant.</param>
-public readonly record struct Reference(string Section, string Name);
+/// <param name="In">Where it must be defined: only in variants that have all of these values of <c>vary</c>; null for every variant.</param>
+public readonly record struct Reference(string Section, string Name, IReadOnlyList<string>? In = null);

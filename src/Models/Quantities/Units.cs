@@ -29,7 +29,7 @@ internal sealed record Units(string Noun, string Example, string Choice, IReadOn
     private string NoUnit(string unit)
     {
         string[] guesses = [unit.Replace("ps", "/s", StringComparison.Ordinal), unit + "/s", unit.Split('/')[0]];
-        string? near = guesses.FirstOrDefault(Factors.ContainsKey) ?? Near.Find(unit, Factors.Keys);
+        string? near = guesses.FirstOrDefault(Factors.ContainsKey) ?? Near.Find(unit, Factors.Keys) ?? Near.Find(unit + "/s", Factors.Keys);
         if (Bits(unit) is { } bits) return $"'{unit}' could be bits or bytes: write {bits}";
         return $"'{unit}' is not a unit of {Noun[(Noun.IndexOf(' ', StringComparison.Ordinal) + 1)..]}, which is {Choice}" + (near is null ? "" : $"; did you mean '{near}'?");
     }

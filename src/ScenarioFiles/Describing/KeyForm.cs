@@ -28,6 +28,10 @@ public sealed record KeyForm(string Key, Shapes Shape, bool IsRequired, string M
     /// <summary>The kinds of records under it, by their word.</summary>
     public IReadOnlyList<(string Word, RecordForm Record)> Kinds { get; init; } = [];
 
+    /// <summary>Whether another key is written alike and means the same: kinds of a family share such keys.</summary>
+    public bool IsLike(KeyForm other) =>
+        Record is null && Kinds.Count == 0 && (Key, Shape, IsRequired, Meaning, Default, Text?.Name) == (other.Key, other.Shape, other.IsRequired, other.Meaning, other.Default, other.Text?.Name);
+
     /// <summary>Every rule that a file can break here and below.</summary>
     /// <param name="path">The key's path, with <c>*</c> for every name.</param>
     public IEnumerable<string> Rules(string path)

@@ -10,7 +10,7 @@ internal sealed partial class NodeFields
     public override T Block<T>(string key, Shape<T> shape, string meaning)
     {
         Entry? entry = Ask(key);
-        if (entry is null) ReportMissing(key, $"a mapping of keys, the {shape.Name}");
+        if (entry is null) ReportMissing(key, $"a mapping with the keys of the {shape.Name}");
         MapNode? map = entry is null ? null : Mapping(entry.Value, key, $"the keys of the {shape.Name}");
         if (map is not null) return Read(context, map, place.Block(entry!), "", shape);
 
@@ -43,7 +43,7 @@ internal sealed partial class NodeFields
     public override IReadOnlyList<Named<T>> Family<T>(string key, IReadOnlyList<Kind<T>> kinds, string meaning, string selector = "kind", string? standard = null)
     {
         List<Named<T>> members = [];
-        foreach (Entry member in Members(key, "member", required: false))
+        foreach (Entry member in Members(key, "block", required: false))
         {
             if (Mapping(member.Value, $"{key}.{member.Key}", $"'{selector}' and the keys of that {selector}, or none to switch it off") is not { } map) continue;
             Place at = place.Member(key, member);

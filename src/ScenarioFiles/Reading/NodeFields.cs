@@ -12,6 +12,7 @@ namespace Simulator.ScenarioFiles.Reading;
 internal sealed partial class NodeFields(Context context, MapNode node, Place place, string name, string noun) : Fields
 {
     private readonly List<string> _asked = [];
+    private readonly Dictionary<string, string> _broken = [];
     private readonly int _before = context.Problems.Count;
 
     /// <inheritdoc/>
@@ -70,11 +71,25 @@ internal sealed partial class NodeFields(Context context, MapNode node, Place pl
     public override void Check(bool holds, string key, string rule, Func<string> problem)
     {
         // What was read in the place of something wrong must not be blamed for not fitting the rest.
-        bool isSound = context.Problems.Found.Skip(_before).All(found => found.Rules.Any(broken => broken.StartsWith("check:", StringComparison.Ordinal)));
-        if (holds || !isSound) return;
-        Entry? entry = node.Find(key);
+        if (holds || !IsSound) return;
+
+        // Of several rules about one key the first that is broken is told; the next may only follow from it.
+        if (!_broken.TryAdd(key, rule) && _broken[key] != rule) return;
+        Entry? entry = Find(key);
         Position at = entry is null ? place.At : entry.Value is TextNode ? entry.Value.At : entry.KeyAt;
         context.Problems.Add(at, entry is null ? place.Path : place.Below(key), problem(), [RuleNames.Check(place.SchemaPath, rule), .. place.Kinds]);
+    }
+
+    private bool IsSound => !node.IsBroken
+        && context.Problems.Found.Skip(_before).All(found => found.Rules.Any(broken => broken.StartsWith("check:", StringComparison.Ordinal)));
+
+    /// <summary>The entry at a key, or at a dotted path below it.</summary>
+    private Entry? Find(string path)
+    {
+        string[] words = path.Split('.');
+        Entry? entry = node.Find(words[0]);
+        foreach (string word in words.Skip(1)) entry = (entry?.Value as MapNode)?.Find(word);
+        return entry;
     }
 
     private Entry? Ask(string key)

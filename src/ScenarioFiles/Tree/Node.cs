@@ -7,7 +7,17 @@ internal readonly record struct Position(int Line, int Column);
 
 /// <summary>A part of the file with its place. Trees are values: a variant is a new tree that shares what it does not change.</summary>
 /// <param name="At">Where it begins.</param>
-internal abstract record Node(Position At);
+internal abstract record Node(Position At)
+{
+    /// <summary>Whether something in it is broken.</summary>
+    public bool IsBroken => this switch
+    {
+        BrokenNode => true,
+        ListNode list => list.Items.Any(item => item.IsBroken),
+        MapNode map => map.Entries.Any(entry => entry.Value.IsBroken),
+        _ => false,
+    };
+}
 
 /// <summary>A text.</summary>
 /// <param name="At">Where it begins.</param>

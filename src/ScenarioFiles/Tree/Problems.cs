@@ -4,6 +4,8 @@ namespace Simulator.ScenarioFiles.Tree;
 /// <param name="file">The file, as it was named.</param>
 internal sealed class Problems(string file)
 {
+    private const int Longest = 600;
+    private const int Most = 200;
     private readonly List<Problem> _found = [];
 
     /// <summary>The file, as it was named.</summary>
@@ -17,7 +19,7 @@ internal sealed class Problems(string file)
 
     /// <summary>Adds one at a place.</summary>
     public void Add(Position at, string path, string message, params IReadOnlyList<string> rules) =>
-        _found.Add(new Problem(file, at.Line, at.Column, path, message, rules));
+        _found.Add(new Problem(file, at.Line, at.Column, Shown(path), Shown(message), rules));
 
     /// <summary>Adds one that concerns the whole file.</summary>
     public void Add(string message, string rule) => _found.Add(new Problem(file, 0, 0, "", message, [rule]));
@@ -42,8 +44,20 @@ internal sealed class Problems(string file)
         return Sorted(merged);
     }
 
-    /// <summary>In the order of the file.</summary>
-    public static IReadOnlyList<Problem> Sorted(IEnumerable<Problem> found) =>
-        [.. found.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)
+    /// <summary>In the order of the file; of very many the first ones and how many more there are.</summary>
+    public static IReadOnlyList<Problem> Sorted(IEnumerable<Problem> found)
+    {
+        Problem[] sorted = [.. found.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)
             .ThenBy(problem => problem.Path, StringComparer.Ordinal).ThenBy(problem => problem.Message, StringComparer.Ordinal)];
+        if (sorted.Length <= Most) return sorted;
+        Problem first = sorted[Most];
+        return [.. sorted.Take(Most), first with { Path = "", Message = $"from here on {sorted.Length - Most} more problems", Rules = [] }];
+    }
+
+    /// <summary>A message quotes the file: what would move a terminal's cursor or fill its screen is left out.</summary>
+    private static string Shown(string text)
+    {
+        string plain = text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)) : text;
+        return plain.Length <= Longest ? plain : $"{plain[..(Longest / 2)]} ... {plain[^(Longest / 2)..]}";
+    }
 }

@@ -32,7 +32,7 @@ internal sealed class TreeReader
         }
         catch (YamlException wrong)
         {
-            problems.Add(YamlErrors.Place(wrong), "", YamlErrors.Message(text, wrong), "file:not YAML");
+            problems.Add(YamlErrors.Place(text, wrong), "", YamlErrors.Message(text, wrong), "file:not YAML");
         }
         catch (InvalidOperationException)
         {

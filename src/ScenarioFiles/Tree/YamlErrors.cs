@@ -6,14 +6,15 @@ namespace Simulator.ScenarioFiles.Tree;
 internal static class YamlErrors
 {
     /// <summary>Where the parser stopped.</summary>
-    public static Position Place(YamlException wrong) => new((int)Math.Max(1, wrong.Start.Line), (int)Math.Max(1, wrong.Start.Column));
+    public static Position Place(string text, YamlException wrong) =>
+        Has(wrong.Message, "tab") && Tab(text) is { } tab ? tab : new((int)Math.Max(1, wrong.Start.Line), (int)Math.Max(1, wrong.Start.Column));
 
     /// <summary>What is wrong there.</summary>
     public static string Message(string text, YamlException wrong)
     {
         char at = wrong.Start.Index < text.Length ? text[(int)wrong.Start.Index] : '\0';
         string reason = wrong.Message;
-        if (at == '\t') return "this is not YAML: lines are indented by spaces, not tabs";
+        if (at == '\t' || Has(reason, "tab")) return "this is not YAML: lines are indented by spaces, not tabs";
         if (at is '>' or '|' or '@' or '`' or '%') return $"this is not YAML: a text that begins with {at} must be in quotes";
         if (Has(reason, "invalid mapping")) return "this is not YAML: a ': ' inside a text, or a line that is indented wrongly; a text with ': ' must be in quotes";
         if (Has(reason, "flow mapping") || Has(reason, "flow sequence") || Has(reason, "node content")) return "this is not YAML: a value, ',' or closing bracket is expected here";
@@ -23,6 +24,14 @@ internal static class YamlErrors
         if (Has(reason, "simple key")) return "this is not YAML: a key without ':' stands here";
         int end = reason.IndexOf(" Line: ", StringComparison.Ordinal);
         return $"this is not YAML: {(end > 0 ? reason[..end] : reason).TrimEnd('.')}";
+    }
+
+    /// <summary>The first tab that indents a line; the parser tells the place of what is around it.</summary>
+    private static Position? Tab(string text)
+    {
+        string[] lines = text.Split('\n');
+        int line = Array.FindIndex(lines, candidate => candidate.TrimStart(' ').StartsWith('\t'));
+        return line < 0 ? null : new Position(line + 1, lines[line].IndexOf('\t', StringComparison.Ordinal) + 1);
     }
 
     private static bool Has(string reason, string words) => reason.Contains(words, StringComparison.OrdinalIgnoreCase);

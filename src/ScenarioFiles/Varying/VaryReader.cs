@@ -28,7 +28,7 @@ internal sealed class VaryReader(Problems problems)
         switch (entry.Value)
         {
             case ListNode list:
-                values.AddRange(list.Items.Select(item => Listed(entry.Key, item, shown)).OfType<AxisValue>());
+                values.AddRange(list.Items.Select(item => Listed(entry, item, shown)).OfType<AxisValue>());
                 break;
             case MapNode map:
                 values.AddRange(map.Entries.Select(value => Named(entry.Key, value, shown)).OfType<AxisValue>());
@@ -45,15 +45,15 @@ internal sealed class VaryReader(Problems problems)
     }
 
     /// <summary>A value of a list: it is called by its own text.</summary>
-    private AxisValue? Listed(string path, Node item, string shown)
+    private AxisValue? Listed(Entry axis, Node item, string shown)
     {
         if (item is not TextNode text)
         {
             if (item is not BrokenNode) problems.Add(item.At, shown, "a list of values holds texts; for blocks, write a mapping from names to changes", "vary:form");
             return null;
         }
-        return IsFree(text.Text, text.At, shown) && IsPath(path, path, text.At, shown)
-            ? new AxisValue(text.Text, text.At, [new Change(path, text.At, text)])
+        return IsFree(text.Text, text.At, shown) && IsPath(axis.Key, axis.Key, axis.KeyAt, shown)
+            ? new AxisValue(text.Text, text.At, [new Change(axis.Key, axis.KeyAt, text)])
             : null;
     }
 
