@@ -46,14 +46,19 @@ public sealed class Incident(World world, string fault, Fleet fleet)
         world.Journal.Write(new TenantDeleted(world.Now, Fleet.Name, tenant, victim.Database, victim.Users, hard));
     }
 
-    /// <summary>Somebody has noticed: the plans that handle this fault begin.</summary>
+    /// <summary>
+    /// Somebody has noticed: the first plan begins that handles this fault and is for so many, with whatever is to take over from it later.
+    /// </summary>
     public void Notice()
     {
         Waiting = [.. _victims];
+        List<Named<RecoveryPlan>> handling = [.. world.Scenario.Recovery.Where(plan => plan.Value.Handles.Contains(Fault))];
+        Named<RecoveryPlan>[] first = [.. handling.Where(plan => plan.Value.Replaces is null && _victims.Count <= plan.Value.AtMost).Take(1)];
         Dictionary<string, PlanRun> runs = [];
-        foreach (Named<RecoveryPlan> plan in world.Scenario.Recovery)
-            if (plan.Value.Handles.Contains(Fault))
-                runs.Add(plan.Name, new PlanRun(world, this, plan, plan.Value.Replaces is { } name ? runs.GetValueOrDefault(name) : null));
+        foreach (Named<RecoveryPlan> plan in first) runs.Add(plan.Name, new PlanRun(world, this, plan, replaced: null));
+        foreach (Named<RecoveryPlan> plan in handling)
+            if (plan.Value.Replaces is { } name && runs.TryGetValue(name, out PlanRun? replaced))
+                runs.Add(plan.Name, new PlanRun(world, this, plan, replaced));
         foreach (PlanRun run in runs.Values) world.Forever.Start(run.Run());
     }
 }
