@@ -44,7 +44,7 @@ internal static class RunCommand
         if (parsed.GetValue(s_trial) is { } trial) return Journal.Print(study, trial);
 
         Screen screen = new(parsed.GetValue(s_quiet));
-        StudyResult result = screen.WithProgress(study, report => Experiment.Run(study, parsed.GetRequiredValue(s_threads), report, Prepare, stop));
+        StudyResult result = screen.WithProgress(study, report => Experiment.Run(study, parsed.GetRequiredValue(s_threads), Prepare, report, stop));
         string folder = ResultFolder.Write(parsed.GetRequiredValue(s_output), study.Name, temporary =>
         {
             ResultFolder.WriteTexts(result, temporary);

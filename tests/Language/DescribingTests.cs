@@ -20,14 +20,15 @@ public sealed class DescribingTests
         return load;
     });
 
-    [Test]
-    public void A_record_lists_its_rules() => Assert.That(DescribingFields.Describe(s_cart).Form.Rules("carts.*"), Is.EquivalentTo(new[]
-    {
-        "value:carts.*.load", "missing:carts.*.wheels", "missing:carts.*.wheels.*.spokes", "value:carts.*.wheels.*.spokes", "range:carts.*.wheels.*.spokes:at least 3",
+    private static readonly string[] s_rules =
+    [
+        "missing:carts.*.wheels", "missing:carts.*.wheels.*.spokes", "value:carts.*.wheels.*.spokes", "range:carts.*.wheels.*.spokes:at least 3", "value:carts.*.load",
         "value:carts.*.drivers", "unknown name:carts.*.drivers", "unknown kind:carts.*.horses.*", "kind:carts.*.horses.*:big", "kind:carts.*.horses.*:small",
-        "missing:carts.*.horses.*.spokes", "value:carts.*.horses.*.spokes", "range:carts.*.horses.*.spokes:at least 3", "missing:carts.*.horses.*.spokes",
-        "value:carts.*.horses.*.spokes", "range:carts.*.horses.*.spokes:at least 3", "check:carts.*:two wheels",
-    }));
+        "missing:carts.*.horses.*.spokes", "value:carts.*.horses.*.spokes", "range:carts.*.horses.*.spokes:at least 3", "check:carts.*:two wheels",
+    ];
+
+    [Test]
+    public void A_record_lists_its_rules() => Assert.That(DescribingFields.Describe(s_cart).Form.Rules("carts.*").Distinct(), Is.EquivalentTo(s_rules));
 
     [Test]
     public void A_default_that_breaks_its_own_rule_is_noticed()
