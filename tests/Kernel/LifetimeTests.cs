@@ -74,7 +74,8 @@ public class LifetimeTests
         Simulation simulation = New();
         bool hasBegun = false;
         Lifetime life = simulation.Forever.Child();
-        Process process = life.Start(Live());
+        Process process = Live();
+        life.Start(process);
         life.End();
         simulation.Run(At(1));
         Assert.Multiple(() =>
@@ -100,8 +101,9 @@ public class LifetimeTests
         async Process Outer(Lifetime life)
         {
             Lifetime attempt = life.Child();
-            _ = life.Start(EndAfter(life, attempt, Seconds(2)));
-            Process started = life.Start(Inner(attempt));
+            life.Start(EndAfter(life, attempt, Seconds(2)));
+            Process started = Inner(attempt);
+            life.Start(started);
             try
             {
                 await Inner(attempt);

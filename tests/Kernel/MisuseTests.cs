@@ -57,7 +57,8 @@ public class MisuseTests
     public void Starting_twice_is_refused()
     {
         Lifetime life = New().Forever;
-        Process process = life.Start(Idle(life));
+        Process process = Idle(life);
+        life.Start(process);
         Assert.That(() => life.Start(process), Throws.InvalidOperationException);
 
         static async Process Idle(Lifetime life) => await life.Wait(Seconds(1));

@@ -130,7 +130,8 @@ public class OrderTests
 
         async Process Outer(Lifetime life)
         {
-            Process inner = life.Start(Inner(life));
+            Process inner = Inner(life);
+            life.Start(inner);
             await life.Wait(Seconds(1));
             await inner;
             await life.Until(inner.Ended);

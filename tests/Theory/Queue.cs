@@ -67,7 +67,7 @@ internal sealed class Queue
         for (_arrived = 1; _arrived <= _customers; _arrived++)
         {
             await _simulation.Forever.Wait(between, stream);
-            _ = _simulation.Forever.Start(Visit(isCounted: _arrived > WarmUp));
+            _simulation.Forever.Start(Visit(isCounted: _arrived > WarmUp));
         }
     }
 

@@ -48,15 +48,15 @@ public class QueueTests
 
     [Test]
     public void Mean_sojourn_of_one_server_with_exponential_service() =>
-        Estimate.Of(Trials, trial => Queue.Run(trial, Customers, Crew(1, Exponential(0.6))).MeanSojourn).AssertAgreesWith(0.6 / (1 - 0.6), precision: 0.04);
+        SimulatedMean.Of(Trials, trial => Queue.Run(trial, Customers, Crew(1, Exponential(0.6))).MeanSojourn).AssertAgreesWith(0.6 / (1 - 0.6), precision: 0.04);
 
     [Test]
     public void Mean_number_in_system_of_one_server_with_exponential_service() =>
-        Estimate.Of(Trials, trial => Queue.Run(trial, Customers, Crew(1, Exponential(0.5))).MeanInSystem).AssertAgreesWith(1, precision: 0.04);
+        SimulatedMean.Of(Trials, trial => Queue.Run(trial, Customers, Crew(1, Exponential(0.5))).MeanInSystem).AssertAgreesWith(1, precision: 0.04);
 
     [Test]
     public void Mean_wait_of_one_server_with_fixed_service() =>
-        Estimate.Of(Trials, trial => Queue.Run(trial, Customers, Crew(1, new FixedDelay(TimeSpan.FromSeconds(0.6)))).MeanWait)
+        SimulatedMean.Of(Trials, trial => Queue.Run(trial, Customers, Crew(1, new FixedDelay(TimeSpan.FromSeconds(0.6)))).MeanWait)
             .AssertAgreesWith(0.6 * 0.6 / (2 * (1 - 0.6)), precision: 0.04);
 
     [Test]
@@ -65,12 +65,12 @@ public class QueueTests
         const double Load = 2.8;
         double wait = Math.Pow(Load, 4) / 24 * 4 / (4 - Load);
         double exact = wait / (1 + Load + (Load * Load / 2) + (Math.Pow(Load, 3) / 6) + wait);
-        Estimate.Of(Trials, trial => Queue.Run(trial, Customers, Crew(4, Exponential(Load))).ShareThatWaits).AssertAgreesWith(exact, precision: 0.04);
+        SimulatedMean.Of(Trials, trial => Queue.Run(trial, Customers, Crew(4, Exponential(Load))).ShareThatWaits).AssertAgreesWith(exact, precision: 0.04);
     }
 
     [Test]
     public void Mean_sojourn_on_a_shared_capacity_depends_on_the_mean_of_the_work_only() =>
-        Estimate.Of(Trials, trial => Queue.Run(trial, Customers, Shared(rate: 1 / 0.6)).MeanSojourn).AssertAgreesWith(0.6 / (1 - 0.6), precision: 0.04);
+        SimulatedMean.Of(Trials, trial => Queue.Run(trial, Customers, Shared(rate: 1 / 0.6)).MeanSojourn).AssertAgreesWith(0.6 / (1 - 0.6), precision: 0.04);
 
     [TestCase(1)]
     [TestCase(2)]

@@ -72,13 +72,13 @@ public class RepairTests
 
     [Test]
     public void One_repairable_unit_whatever_the_distributions() =>
-        Estimate.Of(20, trial => 1 - new Plant(trial, units: 1, crew: 1, Exponential(100), new UniformDelay(TimeSpan.FromHours(20)), fatal: 1).Availability(TimeSpan.FromHours(200_000)))
+        SimulatedMean.Of(20, trial => 1 - new Plant(trial, units: 1, crew: 1, Exponential(100), new UniformDelay(TimeSpan.FromHours(20)), fatal: 1).Availability(TimeSpan.FromHours(200_000)))
             .AssertAgreesWith(10.0 / 110, precision: 0.01);
 
     [TestCase(1, 0.99980396)]
     [TestCase(2, 0.99990197)]
     public void Two_units_with_one_and_two_crews(int crew, double availability) =>
-        Estimate.Of(20, trial => 1 - new Plant(trial, units: 2, crew, Exponential(1000), Exponential(10), fatal: 2).Availability(TimeSpan.FromHours(10_000_000)))
+        SimulatedMean.Of(20, trial => 1 - new Plant(trial, units: 2, crew, Exponential(1000), Exponential(10), fatal: 2).Availability(TimeSpan.FromHours(10_000_000)))
             .AssertAgreesWith(1 - availability, precision: 0.03);
 
     [Test]
@@ -86,7 +86,7 @@ public class RepairTests
     {
         const double A = 1.0 / 1000;
         const double B = 1.0 / 50;
-        Estimate.Of(20, trial => Plant.MeanHoursToLoss(trial, rounds: 150, units: 2, 1 / A, 1 / B)).AssertAgreesWith(((3 * A) + B) / (2 * A * A), precision: 0.03);
+        SimulatedMean.Of(20, trial => Plant.MeanHoursToLoss(trial, rounds: 150, units: 2, 1 / A, 1 / B)).AssertAgreesWith(((3 * A) + B) / (2 * A * A), precision: 0.03);
     }
 
     [Test]
@@ -94,7 +94,7 @@ public class RepairTests
     {
         const double A = 1.0 / 1000;
         const double B = 1.0 / 100;
-        Estimate.Of(20, trial => Plant.MeanHoursToLoss(trial, rounds: 100, units: 3, 1 / A, 1 / B))
+        SimulatedMean.Of(20, trial => Plant.MeanHoursToLoss(trial, rounds: 100, units: 3, 1 / A, 1 / B))
             .AssertAgreesWith(((11 * A * A) + (4 * A * B) + (B * B)) / (6 * A * A * A), precision: 0.03);
     }
 }

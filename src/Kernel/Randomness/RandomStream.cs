@@ -6,6 +6,9 @@ namespace Simulator.Kernel.Randomness;
 /// </summary>
 public sealed class RandomStream : Random
 {
+    private readonly RandomStream? _whole;
+    private readonly ulong _member;
+    private ulong _wholeKey;
     private ulong _key;
 
     internal RandomStream(string who, string what, ulong key)
@@ -13,6 +16,14 @@ public sealed class RandomStream : Random
         Who = who;
         What = what;
         _key = key;
+    }
+
+    private RandomStream(RandomStream whole, ulong member)
+        : this(whole.Who, whole.What, Philox.Key(whole._key, member))
+    {
+        _whole = whole;
+        _member = member;
+        _wholeKey = whole._key;
     }
 
     /// <summary>Who draws.</summary>
@@ -24,8 +35,18 @@ public sealed class RandomStream : Random
     /// <summary>How many draws were made, since the start or the last branch.</summary>
     public ulong Draws { get; private set; }
 
+    /// <summary>
+    /// The stream of one member of many that draw for the same thing, such as a tenant: its luck does not depend on the others, nor on who draws first.
+    /// Each call begins the member's stream anew.
+    /// </summary>
+    public RandomStream For(ulong member) => new(this, member);
+
     /// <summary>A uniform in [0, 1), of 53 bits.</summary>
-    public double NextUniform() => Philox.Uniform(_key, Draws++);
+    public double NextUniform()
+    {
+        Follow();
+        return Philox.Uniform(_key, Draws++);
+    }
 
     /// <summary>A uniform in [0, 1), of 53 bits.</summary>
     public override double NextDouble() => NextUniform();
@@ -96,7 +117,19 @@ public sealed class RandomStream : Random
         Draws = 0;
     }
 
-    private ulong NextBits() => Philox.Bits(_key, Draws++);
+    private ulong NextBits()
+    {
+        Follow();
+        return Philox.Bits(_key, Draws++);
+    }
+
+    // A member follows its whole into another branch when it next draws, so that nobody has to keep a list of members.
+    private void Follow()
+    {
+        if (_whole is null || _wholeKey == _whole._key) return;
+        _wholeKey = _whole._key;
+        Rekey(Philox.Key(_wholeKey, _member));
+    }
 
     // The high half of a 128-bit product: one draw whatever the range, and biased by less than range / 2^64.
     private ulong Below(ulong range) => Math.BigMul(NextBits(), range, out _);

@@ -1,0 +1,24 @@
+namespace Simulator.Experiments.Expectations;
+
+/// <summary>The values that a figure may have.</summary>
+/// <param name="Low">The smallest; null if there is none.</param>
+/// <param name="High">The largest; null if there is none.</param>
+/// <param name="Exclusive">Whether the ends themselves are outside.</param>
+public sealed record Limits(double? Low, double? High, bool Exclusive = false)
+{
+    /// <summary>Whether both ends are limited, so that a two-sided interval must fit in between.</summary>
+    public bool AreTwoSided => Low is not null && High is not null;
+
+    /// <summary>Whether a value is allowed.</summary>
+    public bool Hold(double value) => !AreBelow(value) && !AreAbove(value);
+
+    /// <summary>Whether the limits lie below a value: it is too large.</summary>
+    public bool AreBelow(double value) => High is { } high && (value > high || (Exclusive && value >= high));
+
+    /// <summary>Whether the limits lie above a value: it is too small.</summary>
+    public bool AreAbove(double value) => Low is { } low && (value < low || (Exclusive && value <= low));
+
+    /// <summary>How far a value is from the nearest end.</summary>
+    public double Distance(double value) => Math.Min(
+        Low is { } low ? Math.Abs(value - low) : double.PositiveInfinity, High is { } high ? Math.Abs(value - high) : double.PositiveInfinity);
+}

@@ -1,0 +1,43 @@
+using Simulator.Kernel;
+using Simulator.Models.Facts;
+
+namespace Simulator.Experiments.Measures;
+
+/// <summary>What a trial came to, as far as measures need it: one pass over its journal.</summary>
+/// <param name="End">When the run ended; what had not happened by then is known only to take longer.</param>
+/// <param name="Tenants">Every deletion of a tenant, in order. A tenant that is deleted again before it is back counts once.</param>
+/// <param name="Databases">Databases that went down or failed over, in the order in which they were first hit.</param>
+/// <param name="Plans">Recovery plans that appear in the journal, in the order in which they first do.</param>
+/// <param name="RolledBack">Shared stores that were put back as a whole, in order.</param>
+public sealed record Outcome(
+    Instant End, IReadOnlyList<TenantOutcome> Tenants, IReadOnlyList<DatabaseOutcome> Databases, IReadOnlyList<PlanOutcome> Plans,
+    IReadOnlyList<OthersRolledBack> RolledBack)
+{
+    /// <summary>Reads a journal.</summary>
+    /// <param name="facts">The facts of one trial, oldest first.</param>
+    /// <param name="end">When the run ended.</param>
+    /// <exception cref="InvalidOperationException">The journal contradicts itself: a tenant came back that was never deleted.</exception>
+    public static Outcome Of(IReadOnlyList<Fact> facts, Instant end)
+    {
+        var reader = new OutcomeReader();
+        foreach (Fact fact in facts) reader.Read(fact);
+        return reader.Finish(end);
+    }
+
+    /// <summary>The names of the tenants hit, in the order in which they were first hit.</summary>
+    public IEnumerable<string> Populations => Tenants.Select(t => t.Population).Distinct();
+
+    /// <summary>The deletions in one population, in order; of all populations where the name is empty.</summary>
+    public IEnumerable<TenantOutcome> TenantsOf(string population) =>
+        population.Length == 0 ? Tenants : Tenants.Where(t => t.Population == population);
+
+    /// <summary>The databases of one name that were hit.</summary>
+    public IEnumerable<DatabaseOutcome> DatabasesOf(string databases) => Databases.Where(d => d.Databases == databases);
+
+    /// <summary>Seconds between two moments; where the second did not come by the end of the run, more than until then.</summary>
+    public Observed Between(Instant from, Instant? to) =>
+        to is { } until ? Observed.Exactly((until - from).TotalSeconds) : Observed.MoreThan((End - from).TotalSeconds);
+
+    /// <summary>One plan; null if it does not appear.</summary>
+    public PlanOutcome? Plan(string name) => Plans.FirstOrDefault(p => p.Name == name);
+}

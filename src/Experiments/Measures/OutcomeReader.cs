@@ -1,0 +1,82 @@
+using Simulator.Kernel;
+using Simulator.Models.Facts;
+
+namespace Simulator.Experiments.Measures;
+
+/// <summary>Takes a journal in, fact by fact.</summary>
+internal sealed class OutcomeReader
+{
+    private readonly List<TenantOutcome> _tenants = [];
+    private readonly Dictionary<(string, int), TenantOutcome> _latest = [];
+    private readonly List<DatabaseOutcome> _databases = [];
+    private readonly Dictionary<(string, int), DatabaseOutcome> _byNumber = [];
+    private readonly List<PlanOutcome> _plans = [];
+    private readonly List<OthersRolledBack> _rolledBack = [];
+
+    internal Outcome Finish(Instant end) => new(end, _tenants, _databases, _plans, _rolledBack);
+
+    internal void Read(Fact fact)
+    {
+        switch (fact)
+        {
+            case TenantDeleted f: Delete(f); break;
+            case RestorePointChosen f: Tenant(f, f.Population, f.Tenant).Loss = LossOf(f); break;
+            case NothingToRestore f: Tenant(f, f.Population, f.Tenant).Loss = Loss.Everything; break;
+            case TenantServed f: Serve(f); break;
+            case TenantAccepted f: Tenant(f, f.Population, f.Tenant).Accepted ??= f.At; break;
+            case DatabaseDown f: Database(f.Databases, f.Database).GoDown(f.At); break;
+            case DatabaseUp f: Database(f.Databases, f.Database).ComeUp(f.At); break;
+            case FailedOver f: Database(f.Databases, f.Database).FailOver(f); break;
+            case PlanReady f: Ready(f); break;
+            case BatchBegan f: Plan(f.Plan).Begin(f.Batch, f.At); break;
+            case BatchEnded f: Plan(f.Plan).End(f.Batch, f.Began, f.At); break;
+            case OthersRolledBack f: _rolledBack.Add(f); break;
+        }
+    }
+
+    private static Loss LossOf(RestorePointChosen f) => new((f.Deleted - f.Point).TotalSeconds, f.LostWrites, f.LostBytes);
+
+    private void Delete(TenantDeleted f)
+    {
+        if (_latest.TryGetValue((f.Population, f.Tenant), out TenantOutcome? open) && open.Served is null) return;
+        var tenant = new TenantOutcome(f.Population, f.Tenant, f.Databases, f.Database, f.Users, f.At);
+        _tenants.Add(tenant);
+        _latest[(f.Population, f.Tenant)] = tenant;
+    }
+
+    private void Serve(TenantServed f)
+    {
+        TenantOutcome tenant = Tenant(f, f.Population, f.Tenant);
+        if (tenant.Served is not null) throw new InvalidOperationException($"it was back already at {tenant.Served}: {f.At} {f.Describe()}");
+        tenant.Served = f.At;
+        tenant.ServedBy = f.Plan;
+        Plan(f.Plan).Serve(f.At);
+    }
+
+    private void Ready(PlanReady f)
+    {
+        PlanOutcome plan = Plan(f.Plan);
+        plan.Ready ??= f.At;
+        plan.Replaces ??= f.Replaces;
+    }
+
+    private TenantOutcome Tenant(Fact fact, string population, int tenant) => _latest.TryGetValue((population, tenant), out TenantOutcome? found)
+        ? found
+        : throw new InvalidOperationException($"it was never deleted: {fact.At} {fact.Describe()}");
+
+    private DatabaseOutcome Database(string databases, int database)
+    {
+        if (_byNumber.TryGetValue((databases, database), out DatabaseOutcome? found)) return found;
+        found = new DatabaseOutcome(databases, database);
+        _databases.Add(found);
+        _byNumber[(databases, database)] = found;
+        return found;
+    }
+
+    private PlanOutcome Plan(string name)
+    {
+        PlanOutcome? plan = _plans.Find(p => p.Name == name);
+        if (plan is null) _plans.Add(plan = new PlanOutcome(name));
+        return plan;
+    }
+}

@@ -1,0 +1,18 @@
+using System.Globalization;
+using Simulator.Kernel;
+
+namespace Simulator.Experiments.Results;
+
+/// <summary>Writes <c>journal.txt</c>: which trial's story it is, then one line a fact, the moment since the start of the run first.</summary>
+public static class JournalFile
+{
+    /// <summary>Writes the shown trial of the baseline.</summary>
+    /// <exception cref="IOException">The text cannot be written.</exception>
+    public static void Write(StudyResult result, TextWriter to)
+    {
+        VariantResult baseline = result.Variants[0];
+        to.Write(string.Create(CultureInfo.InvariantCulture,
+            $"# {result.Study.Name}, variant '{baseline.Name}', seed {result.Study.Seed}: trial {baseline.Shown.Trial} of 0 to {baseline.Trials - 1}, whose total recovery time is the median; fingerprint {baseline.Shown.Fingerprint}\n"));
+        foreach (Fact fact in baseline.Shown.Facts) to.Write($"{fact.At}  {fact.Describe()}\n");
+    }
+}

@@ -1,0 +1,102 @@
+using Simulator.Experiments.Measures;
+using Simulator.Experiments.Results;
+using Simulator.Kernel;
+using Simulator.Models;
+
+namespace Simulator.Experiments.Running;
+
+/// <summary>Builds what all trials of a scenario share, and gives the function that runs one of them by its number, from several threads at once.</summary>
+/// <param name="scenario">The scenario.</param>
+/// <param name="seed">The seed.</param>
+public delegate Func<int, TrialRecord> Preparation(Scenario scenario, ulong seed);
+
+/// <summary>Answers a study: tries every variant, and makes tables, curves and verdicts of the facts.</summary>
+public sealed class Experiment
+{
+    private readonly Study _study;
+    private readonly int _threads;
+    private readonly Action<Progress> _progress;
+    private readonly Preparation _prepare;
+    private readonly CancellationToken _cancellation;
+    private readonly Figure[] _asked;
+    private readonly Lock _counting = new();
+    private int _done;
+
+    private Experiment(Study study, int threads, Preparation prepare, Action<Progress> progress, CancellationToken cancellation)
+    {
+        _study = study;
+        _threads = threads;
+        _progress = progress;
+        _prepare = prepare;
+        _cancellation = cancellation;
+        _asked = [.. study.Expectations.Select(e => new Figure(e.Measure, e.Subject)).Distinct()];
+    }
+
+    /// <summary>Runs a study. The result is the same for any number of threads.</summary>
+    /// <param name="study">The study; an expectation that speaks of none of its variants is passed over.</param>
+    /// <param name="threads">How many trials run at once, at least 1.</param>
+    /// <param name="prepare">How trials are run.</param>
+    /// <param name="progress">Is told after every trial, from the thread that ran it, one at a time.</param>
+    /// <param name="cancellation">Stops between trials.</param>
+    /// <exception cref="TrialException">The simulator broke in a trial.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The study has no trials or no variants, or there is no thread.</exception>
+    public static StudyResult Run(
+        Study study, int threads, Preparation prepare, Action<Progress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(study.Trials, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(study.Variants.Count, 1);
+        var experiment = new Experiment(study, threads, prepare, progress ?? (_ => { }), cancellation);
+        VariantResult[] variants = [.. study.Variants.Select(experiment.Try)];
+        return new StudyResult(study, Version, variants, Judging.Published(study));
+    }
+
+    /// <summary>Version of the simulator.</summary>
+    public static string Version { get; } = typeof(Experiment).Assembly.GetName().Version?.ToString(3) ?? "0";
+
+    private VariantResult Try(Variant variant)
+    {
+        Func<int, TrialRecord> run = _prepare(variant.Scenario, _study.Seed);
+        var numbers = new TrialNumbers[_study.Trials];
+        Workers.Run(_study.Trials, _threads, trial => numbers[trial] = Try(variant, trial, run), _cancellation);
+        var trials = new VariantTrials(numbers);
+        return new VariantResult(
+            variant.Name, _study.Trials, trials.Fingerprint, Summaries.Measures(trials),
+            [.. _study.Expectations.Where(e => e.SpeaksOf(variant.Name)).Select(e => Judging.Judge(e, trials))],
+            Curves.Of(trials), Summaries.Samples(trials), Summaries.Rows(trials), Show(variant, trials, run));
+    }
+
+    private TrialNumbers Try(Variant variant, int trial, Func<int, TrialRecord> run)
+    {
+        TrialNumbers numbers = Wrapped(variant, trial, () =>
+        {
+            TrialRecord record = run(trial);
+            return TrialNumbers.Of(Outcome.Of(record.Facts, Instant.After(variant.Scenario.Length)), record.Fingerprint, _asked);
+        });
+        lock (_counting) _progress(new Progress(variant.Name, ++_done, _study.Trials * _study.Variants.Count));
+        return numbers;
+    }
+
+    /// <summary>Runs the trial whose story is told again, alone, and expects the same of it.</summary>
+    private ShownTrial Show(Variant variant, VariantTrials trials, Func<int, TrialRecord> run)
+    {
+        int trial = trials.MedianTrial();
+        ulong first = trials.Trials[trial].Fingerprint;
+        TrialRecord record = Wrapped(variant, trial, () => run(trial) is var again && again.Fingerprint == first
+            ? again
+            : throw new InvalidOperationException($"run again it did something else: fingerprint {again.Fingerprint:x16} after {first:x16}."));
+        return new ShownTrial(trial, first.ToString("x16", System.Globalization.CultureInfo.InvariantCulture), record.Facts);
+    }
+
+    private T Wrapped<T>(Variant variant, int trial, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception broken) when (broken is not OperationCanceledException)
+        {
+            throw new TrialException(variant.Name, trial, _study.Seed, broken);
+        }
+    }
+}

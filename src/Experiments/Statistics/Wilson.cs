@@ -1,0 +1,45 @@
+using Simulator.Experiments.Results;
+
+namespace Simulator.Experiments.Statistics;
+
+/// <summary>
+/// Shares of independent trials, with Wilson's score bounds (E. B. Wilson, "Probable inference, the law of succession, and statistical
+/// inference", JASA 22, 1927): they stay inside [0, 1] and say something even where nothing, or everything, was hit.
+/// </summary>
+public static class Wilson
+{
+    private const double OneSidedScore = 1.6448536269514722; // normal quantile of 0.95
+    private const double EachSideScore = 1.9599639845400545; // normal quantile of 0.975
+
+    /// <summary>The share of trials that were hit, with its bounds.</summary>
+    /// <param name="fewest">Trials that were surely hit.</param>
+    /// <param name="most">Trials that may have been hit.</param>
+    /// <param name="trials">All trials, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no trial, or more hits than trials.</exception>
+    public static Estimate Share(int fewest, int most, int trials)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(trials, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(most, trials);
+        return new Estimate(
+            (double)most / trials,
+            Bound((double)fewest / trials, trials, -OneSidedScore),
+            Bound((double)most / trials, trials, OneSidedScore),
+            new Interval(Bound((double)fewest / trials, trials, -EachSideScore), Bound((double)most / trials, trials, EachSideScore)));
+    }
+
+    /// <summary>One-sided 95 % bounds of a share that was seen in so many trials; the number need not be whole.</summary>
+    /// <param name="share">The share seen, in [0, 1].</param>
+    /// <param name="trials">Number of trials, more than 0.</param>
+    public static (double Lower, double Upper) Bounds(double share, double trials) =>
+        (Bound(share, trials, -OneSidedScore), Bound(share, trials, OneSidedScore));
+
+    private static double Bound(double share, double trials, double score)
+    {
+        if (score < 0 && share == 0) return 0; // where rounding would leave a hair
+        if (score > 0 && share == 1) return 1;
+        double square = score * score;
+        double centre = share + square / (2 * trials);
+        double spread = score * Math.Sqrt(share * (1 - share) / trials + square / (4 * trials * trials));
+        return Math.Clamp((centre + spread) / (1 + square / trials), 0, 1);
+    }
+}

@@ -1,0 +1,25 @@
+using Simulator.Models;
+using Simulator.Models.Language;
+
+namespace Simulator.Experiments;
+
+/// <summary>How a study is written: the top level of a scenario file, all but <c>version</c> and <c>vary</c>.</summary>
+public static class StudyForm
+{
+    /// <summary>The name of the only variant of a study without <c>vary</c>.</summary>
+    public const string OnlyVariant = "base";
+
+    /// <summary>How the top level is written. What is read has one variant; a file with <c>vary</c> is read once for each.</summary>
+    public static readonly Shape<Study> Shape = new("scenario", "One question with everything needed to answer it.", Read);
+
+    private static Study Read(Fields fields)
+    {
+        string name = fields.Required("name", Syntaxes.Name, "Name of the scenario, and of its folder of results.");
+        string question = fields.Required("question", Syntaxes.Sentence, "The question in one sentence; it is the report's headline.");
+        string source = fields.Optional("source", Syntaxes.Sentence.OrNone(), "none", "a made-up scenario has no source", "Where the facts come from.");
+        Run run = fields.Block("run", Run.Shape, "How long the scenario is simulated, and how often.");
+        Scenario scenario = Scenario.Read(fields, run.Starts, run.Length);
+        IReadOnlyList<Expectation> expectations = fields.List("expect", Expectation.Syntax, "What must hold.");
+        return new Study(name, question, source, run.Seed, run.Trials, [new Variant(OnlyVariant, scenario)], expectations);
+    }
+}

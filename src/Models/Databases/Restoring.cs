@@ -1,0 +1,30 @@
+using Simulator.Models.Distributions;
+using Simulator.Models.Language;
+using Simulator.Models.Quantities;
+
+namespace Simulator.Models.Databases;
+
+/// <summary>What restoring one of the databases takes.</summary>
+/// <param name="Start">Time until a new instance exists and can be filled.</param>
+/// <param name="Copy">What one instance can take in from a store.</param>
+/// <param name="Replay">What one instance can replay of its log.</param>
+/// <param name="Extract">What one tenant's rows can be read out with.</param>
+/// <param name="Load">What the live database can write for loads, beside nothing else.</param>
+/// <param name="Table">Time that each table of a tenant takes on top of its bytes: checking its foreign keys and rebuilding its indexes.</param>
+public sealed record Restoring(Delay Start, DataRate Copy, DataRate Replay, DataRate Extract, DataRate Load, Delay Table)
+{
+    private static readonly Syntax<DataRate> s_rate = Syntaxes.DataRate.Where("more than 0 B/s", rate => rate.BytesPerSecond > 0);
+
+    /// <summary>How it is written.</summary>
+    public static readonly Shape<Restoring> Shape = new("restore", "What restoring one of the databases takes.", fields => new Restoring(
+        fields.Optional("start", Syntaxes.Delay, "uniform(14m 39m)", "GitLab's measured provisioning of an instance, 14 to 39 min (recovery measurements runbook)",
+            "Time until a new instance exists and can be filled."),
+        fields.Optional("copy", s_rate, "200 MB/s", "inside 100 to 300 MiB/s, the provisioned rate at which a volume is filled from a snapshot (EC2 API, volumeInitializationRate)",
+            "What one instance takes in from a store."),
+        fields.Optional("replay", s_rate, "60 MB/s", "assumed: replay is one process, a few times the write rate of a busy shard", "What one instance replays of its log."),
+        fields.Optional("extract", s_rate, "50 MB/s", "assumed: filtered reads of one tenant's rows run at a fraction of a sequential scan", "What one tenant's rows are read out with."),
+        fields.Optional("load", s_rate, "20 MB/s", "assumed: inserts with foreign keys and indexes run well below a bulk copy (drills on PostgreSQL 15 in the postgres calibration set)",
+            "What the live database can write for loads when nobody else writes; the other tenants' writes come first."),
+        fields.Optional("table", Syntaxes.Delay, "2m", "assumed: checking foreign keys and rebuilding indexes of one table of one tenant",
+            "Time that each table takes on top of its bytes.")));
+}

@@ -1,0 +1,48 @@
+using Simulator.Kernel;
+
+namespace Simulator.Models.Facts;
+
+/// <summary>A fault began.</summary>
+/// <param name="At">When.</param>
+/// <param name="Fault">Its name in the scenario.</param>
+/// <param name="What">What it does, in words.</param>
+public sealed record FaultBegan(Instant At, string Fault, string What) : Fact(At)
+{
+    /// <inheritdoc/>
+    public override string Describe() => $"{Fault} begins: {What}";
+}
+
+/// <summary>Somebody knows that something is wrong; plans start from here.</summary>
+/// <param name="At">When.</param>
+/// <param name="Fault">The fault that was noticed.</param>
+public sealed record FaultNoticed(Instant At, string Fault) : Fact(At)
+{
+    /// <inheritdoc/>
+    public override string Describe() => $"{Fault} is noticed";
+}
+
+/// <summary>A fault does no more harm: it ended, or somebody stopped it.</summary>
+/// <param name="At">When.</param>
+/// <param name="Fault">Its name in the scenario.</param>
+/// <param name="Why">What ended it, in words.</param>
+public sealed record FaultEnded(Instant At, string Fault, string Why) : Fact(At)
+{
+    /// <inheritdoc/>
+    public override string Describe() => $"{Fault} ends: {Why}";
+}
+
+/// <summary>One tenant was deleted; from here on it is down.</summary>
+/// <param name="At">When.</param>
+/// <param name="Population">The tenants' name in the scenario.</param>
+/// <param name="Tenant">Its number in the population, from 0.</param>
+/// <param name="Database">The number of the database it lives in, from 0.</param>
+/// <param name="Users">Its users.</param>
+/// <param name="Hard">Whether the data itself is gone, or only marked as deleted.</param>
+public sealed record TenantDeleted(Instant At, string Population, int Tenant, int Database, int Users, bool Hard) : Fact(At)
+{
+    /// <summary>The name of the databases it lives in; empty where the scenario has only one collection of databases.</summary>
+    public string Databases { get; init; } = "";
+
+    /// <inheritdoc/>
+    public override string Describe() => $"{Population} {Tenant} ({Users} users, database {Database}) is deleted {(Hard ? "for good" : "softly")}";
+}

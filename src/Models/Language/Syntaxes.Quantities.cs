@@ -1,0 +1,61 @@
+using Simulator.Models.Distributions;
+using Simulator.Models.Quantities;
+using Simulator.Models.Workloads;
+
+namespace Simulator.Models.Language;
+
+/// <content>Quantities, laws of chance and workloads.</content>
+public static partial class Syntaxes
+{
+    private const string Number = "[0-9]+(\\.[0-9]+)?";
+    private const string DurationForm = $"({Number} ?(us|ms|s|m|h|d|w|y))( ?{Number} ?(us|ms|s|m|h|d|w|y))*|never";
+    private const string SizeForm = $"{Number} ?([kMGTP]?B|[KMGT]iB)";
+    private const string DataRateForm = $"{Number} ?(([kMGTP]?B|[KMGT]iB)/[smhdy]|[kMG]bit/s|[kMG]bps)";
+    private const string FrequencyForm = $"{Number} ?/[smhdy]";
+    private const string LawForm = "(fixed|exponential|uniform|normal|lognormal|pareto|weibull|mix)\\([^,]+\\)";
+    private const string DailyForm = "daily\\([^,]+\\)";
+    private const string UtcForm = "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?Z";
+
+    /// <summary>A duration, "never" among them.</summary>
+    public static Syntax<TimeSpan> Duration { get; } = new("a duration", $"^({DurationForm})$", "30m", Durations.Parse);
+
+    /// <summary>A moment: so long after the start, or by the UTC clock.</summary>
+    public static Syntax<Moment> Moment { get; } = new("a moment", $"^({DurationForm}|{UtcForm})$", "1d", Language.Moment.Parse);
+
+    /// <summary>A moment by the UTC clock.</summary>
+    public static Syntax<DateTime> UtcInstant { get; } = new("a UTC moment", $"^{UtcForm}$", "2022-04-05T07:38Z", Language.Moment.ParseUtc);
+
+    /// <summary>An amount of data.</summary>
+    public static Syntax<DataSize> DataSize { get; } = new("a size", $"^{SizeForm}$", "50 GB", Quantities.DataSize.Parse);
+
+    /// <summary>Data per time.</summary>
+    public static Syntax<DataRate> DataRate { get; } = new("a data rate", $"^{DataRateForm}$", "5 MB/s", Quantities.DataRate.Parse);
+
+    /// <summary>Events per time.</summary>
+    public static Syntax<Frequency> Frequency { get; } = new("a frequency", $"^{FrequencyForm}$", "120/s", Quantities.Frequency.Parse);
+
+    /// <summary>A part of a whole, or a probability.</summary>
+    public static Syntax<Share> Share { get; } = new("a share", $"^{Number} ?%$", "2.5%", Quantities.Share.Parse);
+
+    /// <summary>How long something takes: a duration or a distribution of durations.</summary>
+    public static Syntax<Delay> Delay { get; } = new(
+        "a duration or distribution of durations", $"^({DurationForm}|{LawForm})$", "lognormal(median 1h p95 3h)", Distributions.Delay.Parse);
+
+    /// <summary>Sizes that differ, in bytes: a size or a distribution of sizes.</summary>
+    public static Syntax<Distribution> Sizes { get; } = new(
+        "a size or distribution of sizes", $"^({SizeForm}|{LawForm})$", "lognormal(median 50 GB p99 200 GB)", text => Law.Parse(text, Measure.Size));
+
+    /// <summary>Plain amounts that differ, such as users: a number or a distribution of numbers.</summary>
+    public static Syntax<Distribution> Amounts { get; } = new(
+        "an amount or distribution of amounts", $"^({Number}|{LawForm})$", "pareto(median 10 p99 3000)", text => Law.Parse(text, Measure.Amount));
+
+    /// <summary>Data over the day, in bytes per second.</summary>
+    public static Syntax<Workload> DataWorkload { get; } = new(
+        "a data rate or daily course of one", $"^({DataRateForm}|{DailyForm})$", "daily(low 0.1 MB/s high 0.6 MB/s peak 15h)",
+        text => Workload.Parse(text, "a data rate", "5 MB/s", rate => Quantities.DataRate.Parse(rate).Then(value => Parsed.Ok(value.BytesPerSecond))));
+
+    /// <summary>Events over the day, per second.</summary>
+    public static Syntax<Workload> EventWorkload { get; } = new(
+        "a frequency or daily course of one", $"^({FrequencyForm}|{DailyForm})$", "daily(low 30/s high 90/s peak 15h)",
+        text => Workload.Parse(text, "a frequency", "120/s", rate => Quantities.Frequency.Parse(rate).Then(value => Parsed.Ok(value.PerSecond))));
+}

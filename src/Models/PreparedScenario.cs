@@ -1,0 +1,37 @@
+using Simulator.Kernel;
+using Simulator.Kernel.Randomness;
+using Simulator.Models.Tenants;
+
+namespace Simulator.Models;
+
+/// <summary>A scenario under a seed, with everything that all its trials share. Safe to use from several threads.</summary>
+public sealed class PreparedScenario
+{
+    private readonly Scenario _scenario;
+    private readonly Dictionary<string, Fleet> _fleets;
+    private readonly ulong _seed;
+
+    private PreparedScenario(Scenario scenario, Dictionary<string, Fleet> fleets, ulong seed)
+    {
+        _scenario = scenario;
+        _fleets = fleets;
+        _seed = seed;
+    }
+
+    /// <summary>Builds what all trials share.</summary>
+    public static PreparedScenario Prepare(Scenario scenario, ulong seed) => new(
+        scenario,
+        scenario.Tenants.ToDictionary(
+            tenants => tenants.Name,
+            tenants => new Fleet(tenants.Name, tenants.Value, scenario.Databases.First(databases => databases.Name == tenants.Value.In).Value, seed)),
+        seed);
+
+    /// <summary>Runs one trial, alone and from nothing: the same number gives the same trial on any thread and machine.</summary>
+    /// <param name="trial">Its number, from 0.</param>
+    public TrialRecord Run(int trial)
+    {
+        World world = new(_scenario, _fleets, new Streams(_seed, trial));
+        world.Run();
+        return new TrialRecord(world.Journal.Facts, world.Simulation.Fingerprint, world.Simulation.Events);
+    }
+}

@@ -1,0 +1,58 @@
+using Simulator.Models.Distributions;
+using Simulator.Models.Language;
+using Simulator.Models.Recovery.Steps;
+
+namespace Simulator.Models.Recovery;
+
+/// <summary>What people do about a fault: a graph of steps, done for the incident, for each batch, database, tenant and table.</summary>
+/// <param name="Handles">The faults it is for.</param>
+/// <param name="From">The backups it restores from, oldest kind first: a full copy before the log that rolls it forward.</param>
+/// <param name="Rule">To which moment tenants are brought back.</param>
+/// <param name="ReadyAfter">Time from notice until the plan can be used: it has to be written, built, tried.</param>
+/// <param name="Replaces">The plan whose waiting tenants it takes over when it is ready; null if none.</param>
+/// <param name="Batches">How the work is divided.</param>
+/// <param name="Steps">The steps, in an order in which they can be done.</param>
+public sealed record RecoveryPlan(
+    IReadOnlyList<string> Handles, IReadOnlyList<string> From, RestorePointRule Rule, Delay ReadyAfter, string? Replaces, Batches Batches, IReadOnlyList<Named<Step>> Steps)
+{
+    /// <summary>How a plan is written.</summary>
+    public static readonly Shape<RecoveryPlan> Shape = new("plan", "What people do about a fault.", Read);
+
+    private static RecoveryPlan Read(Fields fields)
+    {
+        IReadOnlyList<string> handles = fields.List("handles", Syntaxes.NameOf("faults"), "The faults it is for; [] keeps the plan in the drawer.");
+        IReadOnlyList<string> from = fields.List("from", Syntaxes.NameOf("databases.*.backups"), "The backups it restores from, a full copy before the log that rolls it forward.");
+        RestorePointRule rule = fields.Optional("restore point", Syntaxes.Choice("a restore point",
+            ("before each deletion", RestorePointRule.BeforeEachDeletion), ("before the first deletion of each store", RestorePointRule.BeforeTheFirstDeletionOfEachStore)),
+            "before each deletion", "the least loss that the backups allow", "To which moment tenants are brought back.");
+        Delay readyAfter = fields.Optional("ready after", Syntaxes.Delay, "0s", "a plan is taken to exist unless it has to be made", "Time from notice until the plan can be used.");
+        string replaces = fields.Optional("replaces", Syntaxes.NameOf("recovery").OrNone(), "none", "a plan stands alone unless it takes over from another", "The plan whose waiting tenants it takes over when it is ready.");
+        Batches batches = fields.OptionalBlock("batches", Batches.Shape, "How the work is divided; left out, everyone is in one batch.") ?? Batches.Everyone;
+        IReadOnlyList<Named<Step>> steps = fields.Family("steps", Step.Kinds, "The steps, each with what it needs.", selector: "do", standard: "work");
+        return new RecoveryPlan(handles, from, rule, readyAfter, replaces.Length == 0 ? null : replaces, batches, Sorted(fields, steps));
+    }
+
+    private static IReadOnlyList<Named<Step>> Sorted(Fields fields, IReadOnlyList<Named<Step>> steps)
+    {
+        HashSet<string> known = [.. steps.Select(step => step.Name)];
+        List<string> unknown = [.. steps.SelectMany(step => step.Value.Needs).Where(need => !known.Contains(need)).Distinct()];
+        fields.Check(unknown.Count == 0, "steps", "step that is needed", () => $"{string.Join(" and ", unknown)}: no such step in this plan; the steps are {string.Join(", ", known)}");
+        List<Named<Step>>? order = Order.ByNeeds(steps, step => step.Name, step => step.Value.Needs);
+        fields.Check(order is not null, "steps", "cyclic steps",
+            () => $"the steps need each other in a circle: {string.Join(" -> ", Order.Cycle(steps, step => step.Name, step => step.Value.Needs))}; none of them could ever begin");
+        fields.Check(steps.Count(step => step.Value is Open) == 1, "steps", "one step opens",
+            () => "a plan needs exactly one step with 'do: open': it gives the tenants back to their users");
+        fields.Check(steps.All(step => step.Value.Per == Level.Incident || step.Value.Needs.All(need => LevelOf(steps, need) != Level.Incident || Opens(steps, need))), "steps", "step after the whole incident",
+            () => "a step for a part cannot wait for an incident step that itself waits for all parts");
+        return order ?? steps;
+    }
+
+    private static Level LevelOf(IReadOnlyList<Named<Step>> steps, string name) => steps.Where(step => step.Name == name).Select(step => step.Value.Per).FirstOrDefault();
+
+    /// <summary>Whether an incident step comes before the batches: nothing that it needs, directly or not, is done for a part.</summary>
+    public static bool Opens(IReadOnlyList<Named<Step>> steps, string name) => Opens(steps, name, []);
+
+    private static bool Opens(IReadOnlyList<Named<Step>> steps, string name, HashSet<string> seen) =>
+        !seen.Add(name) || steps.Where(step => step.Name == name)
+            .All(step => step.Value.Per == Level.Incident && step.Value.Needs.All(need => Opens(steps, need, seen)));
+}

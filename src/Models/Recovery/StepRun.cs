@@ -1,0 +1,96 @@
+using Simulator.Kernel;
+using Simulator.Kernel.Randomness;
+using Simulator.Models.Facts;
+using Simulator.Models.Language;
+using Simulator.Models.Recovery.Steps;
+using Simulator.Models.Tenants;
+
+namespace Simulator.Models.Recovery;
+
+/// <summary>One step being done for one unit: it waits for hands, works, and says that it is done.</summary>
+/// <param name="batch">The batch it is part of.</param>
+/// <param name="index">The step's number within the batch.</param>
+/// <param name="step">The step.</param>
+/// <param name="unit">What it is done for.</param>
+public sealed class StepRun(BatchRun batch, int index, Named<Step> step, Unit unit)
+{
+    private RandomStream? _luck;
+
+    /// <summary>The batch it is part of.</summary>
+    public BatchRun Batch => batch;
+
+    /// <summary>What it is done for.</summary>
+    public Unit Unit => unit;
+
+    /// <summary>The plan it is done under.</summary>
+    public PlanRun Plan => batch.Plan;
+
+    /// <summary>The trial's world.</summary>
+    public World World => batch.Plan.World;
+
+    /// <summary>Whose tenants they are.</summary>
+    public Fleet Fleet => batch.Plan.Incident.Fleet;
+
+    /// <summary>Through here everything is waited for.</summary>
+    public Lifetime Life => World.Forever;
+
+    /// <summary>When everything it needs was done.</summary>
+    public Instant Asked { get; } = batch.Plan.World.Now;
+
+    /// <summary>When it had its hands.</summary>
+    public Instant Began { get; private set; }
+
+    /// <summary>The part of its length that was spent moving bytes.</summary>
+    public TimeSpan Moved { get; set; }
+
+    /// <summary>The step's own luck for this unit: it does not depend on what happens elsewhere, or in which order.</summary>
+    public RandomStream Luck => _luck ??= World.Streams.Get(Plan.Name, step.Name).For(LuckOf(unit));
+
+    /// <summary>From everything needed to done.</summary>
+    public async Process Run()
+    {
+        if (unit.Victim is { IsLost: true })
+        {
+            batch.Finish(index, unit.Index);
+            return;
+        }
+        CrewNeed need = step.Value.Crew;
+        Hands hands = need.Hands == 0 ? default : await Life.Use(World.Crew(need.Crew), need.Hands, -(unit.Victim?.Users ?? double.MaxValue));
+        using (hands)
+        {
+            Began = World.Now;
+            await step.Value.Do(this);
+        }
+        if (step.Value.Begins == step.Value.Finishes) Finish(unit.Index, NameOfUnit());
+    }
+
+    /// <summary>Says that the step is done for a unit; whatever needed it may begin.</summary>
+    /// <param name="done">The unit's number at the level that the step finishes.</param>
+    /// <param name="name">What it was done for.</param>
+    public void Finish(int done, UnitName name)
+    {
+        World.Journal.Write(new StepDone(World.Now, Plan.Name, step.Name, batch.Number, name, Asked, Began, Moved));
+        batch.Finish(index, done);
+    }
+
+    /// <summary>The step that a failed check sends back to.</summary>
+    public Step? StepCalled(string name) => Plan.Plan.Steps.Where(other => other.Name == name).Select(other => other.Value).FirstOrDefault();
+
+    /// <summary>Writes down that a check failed.</summary>
+    public void Failed(string backTo) => World.Journal.Write(new StepFailed(World.Now, Plan.Name, step.Name, batch.Number, NameOfUnit(), backTo));
+
+    private UnitName NameOfUnit() => unit switch
+    {
+        { Victim: { } victim } => new UnitName(Fleet.Name, victim.Tenant),
+        { Shared: { } shared } => new UnitName("database", shared.Database),
+        { Level: Level.Batch } => new UnitName("batch", batch.Number),
+        _ => new UnitName("incident", null),
+    };
+
+    private ulong LuckOf(Unit of) => of switch
+    {
+        { Victim: { } victim } => (ulong)victim.Tenant,
+        { Shared: { } shared } => (ulong)shared.Database,
+        _ => (ulong)batch.Number,
+    };
+}

@@ -1,0 +1,22 @@
+using Simulator.Kernel;
+using Simulator.Models.Facts;
+using Simulator.Models.Language;
+
+namespace Simulator.Models.Recovery.Steps;
+
+/// <summary>Takes a live database out of service for everyone in it, before it is put back as a whole.</summary>
+/// <param name="Basics">What all steps have in common.</param>
+public sealed record Freeze(StepBasics Basics) : Step(Basics)
+{
+    /// <summary>How it is written.</summary>
+    public static readonly Shape<Step> Shape = new("freeze", "Takes a live database out of service for everyone in it.",
+        fields => new Freeze(ReadBasics(fields, "0s", Level.Database)));
+
+    /// <inheritdoc/>
+    public override async Process Do(StepRun run)
+    {
+        await run.Life.Wait(Takes, run.Luck);
+        run.Unit.Shared!.FrozenAt = run.World.Now;
+        run.World.Journal.Write(new DatabaseDown(run.World.Now, run.Fleet.Population.In, run.Unit.Shared.Database, $"{run.Plan.Name} freezes it"));
+    }
+}

@@ -1,0 +1,55 @@
+using Simulator.Kernel;
+using Simulator.Models.Facts;
+using Simulator.Models.Backups;
+using Simulator.Models.Language;
+
+namespace Simulator.Models.Recovery.Steps;
+
+/// <summary>
+/// Gives deleted tenants back to their users. Done for a tenant or a batch, it opens the tenants; done for a database that was frozen, it puts the
+/// whole store back in place of the live one, and whatever the other tenants wrote since the restore point is gone.
+/// </summary>
+/// <param name="Basics">What all steps have in common.</param>
+public sealed record Open(StepBasics Basics) : Step(Basics)
+{
+    /// <summary>How it is written.</summary>
+    public static readonly Shape<Step> Shape = new("open", "Gives deleted tenants back to their users.",
+        fields => new Open(ReadBasics(fields, "0s", Level.Tenant, Level.Batch, Level.Database)));
+
+    /// <inheritdoc/>
+    public override async Process Do(StepRun run)
+    {
+        await run.Life.Wait(Takes, run.Luck);
+        if (run.Unit.Victim is { } one) Serve(run, one);
+        else if (run.Unit.Shared is { } shared)
+        {
+            if (shared.FrozenAt is { } frozen) RollBack(run, shared, frozen);
+            foreach ((_, Victim victim) in shared.Victims) Serve(run, victim);
+        }
+        else
+            foreach (Victim victim in run.Batch.Victims) Serve(run, victim);
+    }
+
+    private static void Serve(StepRun run, Victim victim)
+    {
+        if (victim.IsLost) return;
+        run.World.Journal.Write(new TenantServed(run.World.Now, run.Plan.Name, run.Fleet.Name, victim.Tenant));
+        run.Batch.OpenedOne();
+    }
+
+    private static void RollBack(StepRun run, Shared shared, Instant frozen)
+    {
+        SideInstance side = shared.Side ?? throw new InvalidOperationException("a frozen store is opened before any step has restored it");
+        RestorePoint? point = side.Points.OfType<RestorePoint>().MinBy(candidate => candidate.At);
+        foreach ((_, Victim victim) in shared.Victims) RestorePoints.Settle(run, victim, point);
+        if (point is not null)
+        {
+            Tenants.Crowd crowd = run.Fleet.CrowdOf(shared.Database);
+            int others = crowd.Tenants - shared.Victims.Count;
+            long users = crowd.Users - shared.Victims.Sum(pair => (long)pair.Victim.Users);
+            double writes = users * run.Fleet.Population.WritesPerUser.Between(point.At, frozen, run.World.Clock);
+            run.World.Journal.Write(new OthersRolledBack(run.World.Now, run.Fleet.Population.In, shared.Database, run.Fleet.Name, others, frozen - point.At, writes));
+        }
+        run.World.Journal.Write(new DatabaseUp(run.World.Now, run.Fleet.Population.In, shared.Database, "put back as a whole"));
+    }
+}

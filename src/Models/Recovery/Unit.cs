@@ -1,0 +1,21 @@
+namespace Simulator.Models.Recovery;
+
+/// <summary>The tenants of a batch that live in one database, and the copy of it that they are taken from.</summary>
+/// <param name="Index">Number within the batch.</param>
+/// <param name="Database">The database's number.</param>
+/// <param name="Victims">Its tenants in the batch, in the order of deletion, each with its number within the batch.</param>
+public sealed record Shared(int Index, int Database, IReadOnlyList<(int Index, Victim Victim)> Victims)
+{
+    /// <summary>The side instance restored for them; null until there is one.</summary>
+    public SideInstance? Side { get; set; }
+
+    /// <summary>When the live database was frozen; null while it is not.</summary>
+    public Kernel.Instant? FrozenAt { get; set; }
+}
+
+/// <summary>One thing that a step is done for.</summary>
+/// <param name="Level">Its level; never <see cref="Level.Table"/>: tables are done one after the other for their tenant.</param>
+/// <param name="Index">Its number within the batch and level.</param>
+/// <param name="Shared">The database it belongs to; null above databases.</param>
+/// <param name="Victim">The tenant; null above tenants.</param>
+public readonly record struct Unit(Level Level, int Index, Shared? Shared, Victim? Victim);

@@ -1,0 +1,70 @@
+using Simulator.Models.Crews;
+using Simulator.Models.Databases;
+using Simulator.Models.Faults;
+using Simulator.Models.Language;
+using Simulator.Models.Places;
+using Simulator.Models.Recovery;
+using Simulator.Models.Stores;
+using Simulator.Models.Tenants;
+
+namespace Simulator.Models;
+
+/// <summary>Everything a trial needs to know of the world: what stands where, how it is protected, who shares it, what goes wrong, what people do.</summary>
+/// <param name="Starts">The UTC moment at which the run starts; null where only relative time matters.</param>
+/// <param name="Length">How long the run lasts.</param>
+/// <param name="Regions">Regions and their zones.</param>
+/// <param name="Stores">Where backups are kept.</param>
+/// <param name="Databases">Collections of like databases.</param>
+/// <param name="Tenants">Populations that share databases.</param>
+/// <param name="Crews">People.</param>
+/// <param name="Faults">What goes wrong.</param>
+/// <param name="Recovery">What people do about it.</param>
+public sealed record Scenario(
+    DateTime? Starts,
+    TimeSpan Length,
+    IReadOnlyList<Named<Region>> Regions,
+    IReadOnlyList<Named<Store>> Stores,
+    IReadOnlyList<Named<Database>> Databases,
+    IReadOnlyList<Named<TenantPopulation>> Tenants,
+    IReadOnlyList<Named<CrewPlan>> Crews,
+    IReadOnlyList<Named<Fault>> Faults,
+    IReadOnlyList<Named<RecoveryPlan>> Recovery)
+{
+    /// <summary>Reads the sections of the arrangement from the top level of a scenario file.</summary>
+    /// <param name="fields">The top level.</param>
+    /// <param name="starts">The UTC moment at which the run starts; null where only relative time matters.</param>
+    /// <param name="length">How long the run lasts.</param>
+    public static Scenario Read(Fields fields, DateTime? starts, TimeSpan length)
+    {
+        Scenario scenario = new(
+            starts,
+            length,
+            fields.Map("regions", Region.Shape, "Regions and their zones.", required: true),
+            fields.Map("stores", Store.Shape, "Where backups are kept."),
+            fields.Map("databases", Database.Shape, "Collections of like databases.", required: true),
+            fields.Map("tenants", TenantPopulation.Shape, "Populations that share databases."),
+            fields.Map("crews", CrewPlan.Shape, "People who do the work of a recovery."),
+            fields.Family("faults", Fault.Kinds, "What goes wrong."),
+            fields.Map("recovery", RecoveryPlan.Shape, "What people do about it."));
+        scenario.CheckTogether(fields);
+        return scenario;
+    }
+
+    private void CheckTogether(Fields fields)
+    {
+        foreach (Named<RecoveryPlan> plan in Recovery)
+        {
+            foreach (CrewNeed need in plan.Value.Steps.Select(step => step.Value.Crew))
+            {
+                int size = Crews.Where(crew => crew.Name == need.Crew).Select(crew => crew.Value.Size).DefaultIfEmpty(int.MaxValue).First();
+                fields.Check(need.Hands <= size, "recovery", "more hands than the crew has",
+                    () => $"{plan.Name} asks for {need.Hands} of {need.Crew}, who are {size}: the step could never begin");
+            }
+            fields.Check(plan.Value.Replaces is null || Recovery.TakeWhile(other => other.Name != plan.Name).Any(other => other.Name == plan.Value.Replaces),
+                "recovery", "plan before the one it replaces", () => $"{plan.Name} replaces {plan.Value.Replaces}, which must stand before it");
+        }
+        foreach (Named<Fault> fault in Faults)
+            fields.Check(fault.Value.At.Utc is null || Starts is not null, "faults", "UTC instant without start",
+                () => $"{fault.Name} begins at a UTC instant, but the run has none: give run.starts, or write an offset such as 1d");
+    }
+}

@@ -1,0 +1,9 @@
+using Simulator.Kernel;
+
+namespace Simulator.Models;
+
+/// <summary>What is left of a trial.</summary>
+/// <param name="Facts">What happened, oldest first.</param>
+/// <param name="Fingerprint">Fold of all its events: equal for equal trials.</param>
+/// <param name="Events">How many events it took.</param>
+public sealed record TrialRecord(IReadOnlyList<Fact> Facts, ulong Fingerprint, long Events);

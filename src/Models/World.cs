@@ -1,0 +1,109 @@
+using Simulator.Kernel;
+using Simulator.Kernel.Capacities;
+using Simulator.Kernel.Randomness;
+using Simulator.Models.Crews;
+using Simulator.Models.Faults;
+using Simulator.Models.Language;
+using Simulator.Models.Places;
+using Simulator.Models.Quantities;
+using Simulator.Models.Recovery;
+using Simulator.Models.Stores;
+using Simulator.Models.Tenants;
+
+namespace Simulator.Models;
+
+/// <summary>The state of one trial: what is built from a scenario, and thrown away when the trial is over.</summary>
+public sealed class World
+{
+    // The other tenants' writes come first; a load always gets this much of the database's rate, or a busy hour would stop it for good.
+    private const double LeastForLoads = 0.1;
+
+    private readonly Dictionary<string, Crew> _crews;
+    private readonly Dictionary<string, Capacity> _stores;
+    private readonly Dictionary<(string, int), Capacity> _loads = [];
+
+    /// <summary>Builds every part; nothing runs yet.</summary>
+    /// <param name="scenario">What stands where.</param>
+    /// <param name="fleets">Its populations under the study's seed.</param>
+    /// <param name="streams">The trial's random streams.</param>
+    public World(Scenario scenario, IReadOnlyDictionary<string, Fleet> fleets, Streams streams)
+    {
+        Scenario = scenario;
+        Fleets = fleets;
+        Simulation = new Simulation(streams);
+        Clock = scenario.Starts?.TimeOfDay ?? TimeSpan.Zero;
+        _crews = scenario.Crews.ToDictionary(crew => crew.Name, crew => new Crew(Simulation, crew.Name, crew.Value.Size, crew.Value.Order));
+        _stores = scenario.Stores.ToDictionary(store => store.Name, store => new Capacity(Simulation, store.Name, store.Value.Read.BytesPerSecond));
+    }
+
+    /// <summary>What stands where.</summary>
+    public Scenario Scenario { get; }
+
+    /// <summary>The populations, by name.</summary>
+    public IReadOnlyDictionary<string, Fleet> Fleets { get; }
+
+    /// <summary>Clock, calendar and loop.</summary>
+    public Simulation Simulation { get; }
+
+    /// <summary>The moment that it is.</summary>
+    public Instant Now => Simulation.Now;
+
+    /// <summary>The time of day at the start of the run.</summary>
+    public TimeSpan Clock { get; }
+
+    /// <summary>Lasts as long as the trial.</summary>
+    public Lifetime Forever => Simulation.Forever;
+
+    /// <summary>What has happened.</summary>
+    public Journal Journal => Simulation.Journal;
+
+    /// <summary>Where luck comes from.</summary>
+    public Streams Streams => Simulation.Streams;
+
+    /// <summary>A region by its name.</summary>
+    public Region Region(string name) => Scenario.Regions.First(region => region.Name == name).Value;
+
+    /// <summary>A crew by its name.</summary>
+    public Crew Crew(string name) => _crews[name];
+
+    /// <summary>What all readers of a store share.</summary>
+    public Capacity ReadingFrom(string store) => _stores[store];
+
+    /// <summary>What all loads into a live database share: its rate less what its tenants write at this hour.</summary>
+    public Capacity LoadingInto(Fleet fleet, int database)
+    {
+        double all = fleet.Databases.Restoring.Load.BytesPerSecond;
+        double left = Math.Max(all - fleet.Databases.Writes.RateAt(Clock + Now.SinceStart), all * LeastForLoads);
+        if (!_loads.TryGetValue((fleet.Population.In, database), out Capacity? capacity))
+            _loads.Add((fleet.Population.In, database), capacity = new Capacity(Simulation, $"{fleet.Population.In} {database}", left));
+        capacity.Change(left);
+        return capacity;
+    }
+
+    /// <summary>Opens an incident for a fault that deletes tenants.</summary>
+    public Incident Open(string fault, Fleet fleet) => new(this, fault, fleet);
+
+    /// <summary>Lets everything that is planned happen, until the run ends.</summary>
+    public void Run()
+    {
+        foreach (Named<CrewPlan> crew in Scenario.Crews)
+            if (crew.Value.Grows.Count > 0) Forever.Start(Grow(Crew(crew.Name), crew.Value));
+        foreach (Named<Fault> fault in Scenario.Faults) Forever.Start(Strike(fault));
+        Simulation.Run(Instant.After(Scenario.Length));
+    }
+
+    private async Process Strike(Named<Fault> fault)
+    {
+        await Forever.WaitUntil(Instant.After(fault.Value.At.Since(Scenario.Starts) ?? TimeSpan.Zero));
+        await fault.Value.Strike(this, fault.Name);
+    }
+
+    private async Process Grow(Crew crew, CrewPlan plan)
+    {
+        foreach ((TimeSpan after, int size) in plan.Grows)
+        {
+            await Forever.WaitUntil(Instant.After(after));
+            crew.Resize(size);
+        }
+    }
+}

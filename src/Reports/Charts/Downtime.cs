@@ -1,0 +1,66 @@
+using ScottPlot;
+using Simulator.Experiments.Results;
+using Simulator.Reports.Drawing;
+using Simulator.Reports.Series;
+using Axis = Simulator.Reports.Drawing.Axis;
+
+namespace Simulator.Reports.Charts;
+
+/// <summary>How long tenants were down: the cumulative distribution in every variant.</summary>
+/// <param name="Caption">What to look for.</param>
+/// <param name="Time">Downtime.</param>
+/// <param name="Lines">Name of each variant, its number and its distribution.</param>
+public sealed record Downtime(string Caption, Axis Time, IReadOnlyList<(string Variant, int Number, Distribution Values)> Lines)
+    : Chart("downtime", "How long each one was down", Caption)
+{
+    /// <summary>The chart, if any variant has a downtime.</summary>
+    public static IEnumerable<Chart> Of(StudyResult result)
+    {
+        var samples = result.Variants.Select((v, i) => (v.Name, Number: i, Sample: v.Samples.FirstOrDefault(Concerns)))
+            .Where(s => s.Sample is not null).ToList();
+        var lines = samples
+            .Select(s => (NameOf(s.Name, s.Sample!, samples[0].Sample!), s.Number, Values: Distribution.Of(s.Sample!.Sorted))).ToList();
+        var drawn = lines.Where(l => l.Values.Largest > 0).ToList();
+        if (drawn.Count == 0) yield break;
+        bool hasZero = drawn.Any(l => l.Values.Points[0].Value <= 0);
+        Axis time = Axis.Between(drawn.Min(l => l.Values.Smallest), drawn.Max(l => l.Values.Largest), "s", hasZero);
+        yield return new Downtime(CaptionOf(lines), time, drawn);
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Key> Keys => [.. Lines.Select(l => Look(l.Variant, l.Number))];
+
+    /// <inheritdoc/>
+    public override void Draw(Plot plot)
+    {
+        plot.Across(Time, "downtime");
+        plot.ShareAxis("share down no longer than this");
+        foreach ((string variant, int number, Distribution values) in Lines)
+        {
+            (double[] xs, double[] ys) = values.Steps(Time.Place);
+            plot.Line([.. xs, Time.High], [.. ys, ys[^1]], Look(variant, number));
+        }
+    }
+
+    private static bool Concerns(Sample sample) => Measures.IsOfEach(sample, "downtime");
+
+    private static Key Look(string variant, int number) =>
+        new(variant, Mark.Line, Inks.OfVariant(number), number == 0 ? 3.5f : 2.2f, Inks.PatternOfVariant(number));
+
+    // A variant in which something else was down says so.
+    private static string NameOf(string variant, Sample sample, Sample first) =>
+        Words.Plain(sample.Subject == first.Subject ? variant : $"{variant} ({sample.Subject})");
+
+    private static string CaptionOf(IReadOnlyList<(string Variant, int Number, Distribution Values)> lines)
+    {
+        string caption = "All members of all trials. Read across at 50 % for the typical one and at the top for the unluckiest;"
+            + " a steep line treats all alike.";
+        foreach ((string variant, _, Distribution values) in lines)
+        {
+            string never = Humane.Format((double)values.Infinite / values.Count, "share");
+            if (values.Infinite > 0) caption += $" In {variant}, {never} never came back: its line stays below 100 %.";
+            else if (values.Largest == 0) caption += $" In {variant} nobody was down: no line.";
+        }
+        return caption;
+    }
+}

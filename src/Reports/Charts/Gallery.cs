@@ -1,0 +1,20 @@
+using Simulator.Experiments.Results;
+
+namespace Simulator.Reports.Charts;
+
+/// <summary>All charts that a report may show, in its order. A new recipe is a new file and a line here.</summary>
+public static class Gallery
+{
+    /// <summary>The charts for which a result holds data.</summary>
+    public static IReadOnlyList<Chart> Of(StudyResult result) =>
+    [
+        .. Restored.Of(result),
+        .. RestoredByVariant.Of(result),
+        .. Restoration.Of(result),
+        .. RecoveryTime.Of(result),
+        .. RecoverySpread.Of(result),
+        .. Downtime.Of(result),
+        .. Loss.Of(result),
+        .. Bars.Of(result),
+    ];
+}

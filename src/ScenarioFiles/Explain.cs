@@ -1,0 +1,111 @@
+using System.Text;
+using Simulator.ScenarioFiles.Describing;
+
+namespace Simulator.ScenarioFiles;
+
+/// <summary>Writes the scenario language down as plain text: every key with its syntax, its default and where that comes from, an example, and its rules.</summary>
+public static class Explain
+{
+    private const int Width = 110;
+
+    /// <summary>The whole language.</summary>
+    public static string Language() => Section("") ?? throw new InvalidOperationException("the language describes nothing");
+
+    /// <summary>One part of the language, with everything below it; null where there is no such key.</summary>
+    /// <param name="path">Dotted path of keys, with or without names between them: <c>databases.failover</c>. Empty for everything.</param>
+    public static string? Section(string path)
+    {
+        var text = new StringBuilder();
+        RecordForm root = ScenarioLanguage.Describe();
+        if (path.Length == 0)
+        {
+            Wrapped(text, 0, $"The scenario language, version {ScenarioFile.Version}. {root.Meaning} <name> stands for a name of your own; * marks a key that must be given.");
+            Record(text, root, "");
+            return text.ToString();
+        }
+        if (Find(root, [.. path.Split('.')], "") is not { } found) return null;
+        text.Append(found.At);
+        Key(text, found.Key, indent: "");
+        Below(text, found.Key, found.At);
+        return text.ToString();
+    }
+
+    private static (KeyForm Key, string At)? Find(RecordForm record, IReadOnlyList<string> words, string at)
+    {
+        foreach (KeyForm key in record.Keys.Where(key => key.Key == words[0]))
+        {
+            if (words.Count == 1) return (key, at);
+            IEnumerable<RecordForm> records = key.Record is { } one ? [one] : key.Kinds.Select(kind => kind.Record);
+            foreach (RecordForm inner in records)
+                foreach (int skip in (int[])[1, 2])
+                    if (words.Count > skip && Find(inner, [.. words.Skip(skip)], Inside(key, at)) is { } found) return found;
+        }
+        return null;
+    }
+
+    private static void Record(StringBuilder text, RecordForm record, string at)
+    {
+        foreach (KeyForm key in record.Keys) Key(text, key);
+        foreach (string check in record.Checks) Wrapped(text, 2, $"Checked together: {check}.");
+        foreach (KeyForm key in record.Keys) Below(text, key, at);
+    }
+
+    private static void Key(StringBuilder text, KeyForm key, string indent = "  ")
+    {
+        text.Append(indent).Append(key.Key).Append(key.IsRequired ? " *" : "").Append('\n');
+        Wrapped(text, 6, key.Meaning);
+        if (Written(key) is { Length: > 0 } written) Wrapped(text, 6, written);
+        if (key.Default is not null) Wrapped(text, 6, $"Left out: {key.Default} ({key.Origin}).");
+    }
+
+    private static string Written(KeyForm key)
+    {
+        if (key.Selector is not null)
+            return $"Records by name, told apart by '{key.Selector}': {string.Join(", ", key.Kinds.Select(kind => kind.Word))}." + (key.StandardKind is null ? "" : $" Without it: {key.StandardKind}.");
+        if (key.Text is not { } form) return key.Shape == Shapes.Collection ? "Records by name." : "";
+        string what = key.Shape switch
+        {
+            Shapes.List => $"A list, each item {form.Name}, such as [{form.Example}]",
+            Shapes.Table => $"By name, {form.Name}, such as {form.Example}",
+            Shapes.Lists => $"By name, a list, each item {form.Name}, such as [{form.Example}]",
+            _ => $"{char.ToUpperInvariant(form.Name[0])}{form.Name[1..]}, such as {form.Example}",
+        };
+        return what + "." + (form.Ranges.Count == 0 ? "" : $" It must be {string.Join(", and ", form.Ranges)}.");
+    }
+
+    private static void Below(StringBuilder text, KeyForm key, string at)
+    {
+        if (key.Record is { } record)
+        {
+            Wrapped(text.Append('\n'), 0, $"{Inside(key, at).TrimEnd('.')} ({record.Name}): {record.Meaning}");
+            Record(text, record, Inside(key, at));
+        }
+        if (key.Kinds.Count == 0) return;
+        List<KeyForm> shared = [.. key.Kinds[0].Record.Keys.Where(own => key.Kinds.All(kind => kind.Record.Keys.Any(own.IsLike)))];
+        if (shared.Count > 0) Wrapped(text.Append('\n'), 0, $"{Inside(key, at).TrimEnd('.')}, whatever the {key.Selector}:");
+        foreach (KeyForm own in shared) Key(text, own);
+        foreach ((string word, RecordForm kind) in key.Kinds)
+        {
+            Wrapped(text.Append('\n'), 0, $"{Inside(key, at).TrimEnd('.')} with {key.Selector}: {word}. {kind.Meaning}");
+            Record(text, kind with { Keys = [.. kind.Keys.Where(own => !shared.Any(own.IsLike))] }, Inside(key, at));
+        }
+    }
+
+    private static string Inside(KeyForm key, string at) => key.Shape is Shapes.Collection or Shapes.Family ? $"{at}{key.Key}.<name>." : $"{at}{key.Key}.";
+
+    private static void Wrapped(StringBuilder text, int indent, string words)
+    {
+        int column = 0;
+        foreach (string word in words.Split(' '))
+        {
+            if (column > 0 && column + 1 + word.Length > Width)
+            {
+                text.Append('\n');
+                column = 0;
+            }
+            text.Append(column == 0 ? new string(' ', indent) : " ").Append(word);
+            column += (column == 0 ? indent : 1) + word.Length;
+        }
+        text.Append('\n');
+    }
+}

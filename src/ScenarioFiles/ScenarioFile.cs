@@ -1,0 +1,75 @@
+using Simulator.Experiments;
+using Simulator.ScenarioFiles.Reading;
+using Simulator.ScenarioFiles.Tree;
+using Simulator.ScenarioFiles.Varying;
+
+namespace Simulator.ScenarioFiles;
+
+/// <summary>Reads scenario files: a study, or everything that is wrong with the file.</summary>
+public static class ScenarioFile
+{
+    /// <summary>The version of the language that is read.</summary>
+    public const int Version = 1;
+
+    /// <summary>Reads a file. What is wrong with it is a problem, never an exception.</summary>
+    /// <param name="path">Its path; messages name it so.</param>
+    public static ReadStudy Read(string path)
+    {
+        var problems = new Problems(path);
+        return FileText.Read(path, problems) is { } text ? Parse(text, path) : new ReadStudy(null, problems.Found);
+    }
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="text">The text of a scenario file.</param>
+    /// <param name="file">What messages call it.</param>
+    public static ReadStudy Parse(string text, string file)
+    {
+        var problems = new Problems(file);
+        MapNode? root = TreeReader.Read(text, problems);
+        return root is null ? new ReadStudy(null, Problems.Sorted(problems.Found)) : Read(root, problems);
+    }
+
+    /// <summary>Reads a tree.</summary>
+    /// <param name="root">The top level.</param>
+    /// <param name="problems">What was wrong with the text.</param>
+    internal static ReadStudy Read(MapNode root, Problems problems)
+    {
+        if (!HasKnownVersion(root, problems)) return new ReadStudy(null, Problems.Sorted(problems.Found));
+        IReadOnlyList<Axis> axes = root.Find("vary") is { } vary ? new VaryReader(problems).Read(vary.Value) : [];
+        MapNode rest = root.Without("vary");
+        IReadOnlyList<(string Name, MapNode Root)> variants = axes.Count == 0 ? [(StudyForm.OnlyVariant, rest)] : Combinations.Of(rest, axes, problems);
+        string[] values = axes.Count == 0 ? [StudyForm.OnlyVariant] : [.. axes.SelectMany(axis => axis.Values).Select(value => value.Name)];
+        List<(string Name, Study Study, IReadOnlyList<Problem> Found)> read = [];
+        foreach ((string name, MapNode tree) in variants)
+        {
+            var context = new Context(tree, values, name.Split(" + "), problems.File);
+            Study study = NodeFields.Read(context, tree, new Place(new Position(1, 1), "", "", []), "", StudyForm.Shape, "version", "vary");
+            context.CheckMentions();
+            read.Add((name, study, context.Problems.Found));
+        }
+        IReadOnlyList<Problem> baseline = [.. problems.Found, .. read.Take(1).SelectMany(variant => variant.Found)];
+        IReadOnlyList<Problem> all = Problems.Merge([("", baseline), .. read.Skip(1).Select(variant => (variant.Name, variant.Found))]);
+        if (all.Count > 0) return new ReadStudy(null, all);
+        Study whole = read[0].Study with { Variants = [.. read.Select(variant => new Variant(variant.Name, variant.Study.Variants[0].Scenario))] };
+        foreach (string problem in whole.Problems()) problems.Add(root.Find("expect")!.Value.At, "expect", problem, RuleNames.NoVariant);
+        return problems.Found.Count > 0 ? new ReadStudy(null, problems.Found) : new ReadStudy(whole, []);
+    }
+
+    private static bool HasKnownVersion(MapNode root, Problems problems)
+    {
+        switch (root.Find("version")?.Value)
+        {
+            case null:
+                problems.Add(new Position(1, 1), "", $"key 'version' is missing: begin the file with version: {Version}", RuleNames.Missing("version"));
+                return false;
+            case TextNode { Text: "1" } or BrokenNode:
+                return true;
+            case TextNode text:
+                problems.Add(text.At, "version", $"version '{text.Text}' of the scenario language is not known: this simulator reads version {Version}", RuleNames.UnknownVersion);
+                return false;
+            case var other:
+                problems.Add(other.At, "version", $"a number is expected: version: {Version}", RuleNames.UnknownVersion);
+                return false;
+        }
+    }
+}

@@ -1,0 +1,121 @@
+using Simulator.Experiments;
+using Simulator.Experiments.Expectations;
+using Simulator.Experiments.Measures;
+using Simulator.Models.Language;
+using static Simulator.Tests.Experiments.Journals;
+
+namespace Simulator.Tests.Experiments;
+
+/// <summary>The grammar of expectations: good sentences and what is understood, bad ones and what is answered.</summary>
+[Parallelizable(ParallelScope.All)]
+public sealed class ExpectationSentences
+{
+    private static readonly string[] s_good =
+    [
+        "loss of worst site <= 5m | every | loss | worst site | ..300",
+        "p99 loss of worst site <= 5m in as it was | p99 | loss | worst site | ..300 | as it was",
+        "p99.9 loss of site < 5m | p99.9 | loss | each site | ..300 open",
+        "mean loss of mean site <= 1h 30m | mean | loss | mean site | ..5400",
+        "max downtime of each shard between 60s and 120s in zone lost | max | downtime | each shard | 60..120 | zone lost",
+        "lost writes of median site <= 0 writes | every | lost writes | median site | ..0",
+        "p95 lost data of total site <= 2 GB | p95 | lost data | total site | ..2000000000",
+        "p50 restored of site users reaches 45% by 8d | p50 | restored | site users | ..691200 reaches 0.45",
+        "p50 restored of site users reaches 45% at 7.9d within 12h | p50 | restored | site users | 639360..725760 reaches 0.45",
+        "p50 accepted of site reaches 100% at 13.7d within 12h in as it was | p50 | accepted | site | 1140480..1226880 reaches 1 | as it was",
+        "restored of site >= 99% | every | restored | site | 0.99..",
+        "share of trials with loss of worst site > 5m <= 1% | share | loss | worst site | ..0.01 when 300.. open",
+        "p50 time to first between 2d and 3d | p50 | time to first |  | 172800..259200",
+        "time to last of site <= never | every | time to last | site | ..∞",
+        "blast radius = 883 | every | blast radius |  | 883..883",
+        "blast radius of site <= 50 in waves | every | blast radius | site | ..50 | waves",
+        "rolled back writes = 0 writes | every | rolled back writes |  | 0..0",
+        "p95 rolled back of site <= 10m | p95 | rolled back | site | ..600",
+        "p50 rate of restoration-2 over restoration-1 between 15 and 20 | p50 | rate | restoration-2 over restoration-1 | 15..20",
+        "p50 rate of restoration-1 <= 12/d | p50 | rate | restoration-1 | ..12",
+        "p50 batch time of each restoration-1 between 40h and 56h | p50 | batch time | each restoration-1 | 144000..201600",
+        "acceptance of worst site <= 14d in three + 30d | every | acceptance | worst site | ..1209600 | three, 30d",
+        "loss of each = 0s | every | loss | each each | 0..0",
+    ];
+
+    [TestCaseSource(nameof(s_good))]
+    public void Good(string row)
+    {
+        string[] cells = [.. row.Split('|').Select(c => c.Trim())];
+        Expectation e = Expect(cells[0]);
+        Assert.That($"{Statistic(e)} | {e.Measure.Word} | {e.SubjectText} | {Test(e)}{(e.Variants.Count == 0 ? "" : " | " + string.Join(", ", e.Variants))}",
+            Is.EqualTo(string.Join(" | ", cells[1..])));
+        Assert.That(e.Text, Is.EqualTo(cells[0]));
+    }
+
+    [TestCase("", "nothing is written: an expectation is needed, such as 'p99 loss of worst site <= 5m'")]
+    [TestCase("p99 los of worst site <= 5m", "'los' is not a measure, which is one of loss, lost writes, lost data, downtime, acceptance, restored, accepted, time to first, time to last, blast radius, rolled back writes, rolled back, rate, batch time; did you mean 'loss'?")]
+    [TestCase("p100 loss of site <= 5m", "'p100' is not a quantile: it lies between p0 and p100, such as p50 or p99.9; for the largest value write max")]
+    [TestCase("loss <= 5m", "'loss' needs a subject: write 'loss of worst site' with the name that the scenario has")]
+    [TestCase("loss of <= 5m", "a name is missing: write it as in 'loss of worst site'")]
+    [TestCase("loss of wurst site <= 5m", "'wurst' is neither a name nor one of each, worst, mean, median, total; did you mean 'worst'?")]
+    [TestCase("loss of worst Site <= 5m", "'Site' is not a name: lower-case letters, digits and hyphens, beginning with a letter; did you mean 'site'?")]
+    [TestCase("loss of worst site", "a test is missing: end with one like '<= 5m'")]
+    [TestCase("loss of worst site <=", "a quantity is missing: write one like '5m'")]
+    [TestCase("loss of worst site <=5m", "'<=5m' needs a space after <=")]
+    [TestCase("loss of worst site == 5m", "'==' is no test: write one like '<= 5m', with <, <=, =, >=, > or between")]
+    [TestCase("loss of worst site != 5m", "'!=' is no test: write one like '<= 5m', with <, <=, =, >=, > or between")]
+    [TestCase("loss of worst site <= 5", "bare number 5: a duration needs a unit, one of us ms s m h d w y")]
+    [TestCase("loss of worst site <= 5 GB", "'GB' is not a unit of duration, which is one of us ms s m h d w y")]
+    [TestCase("loss of worst site <= 5m as it was", "'5m as it was' is not a duration: after one part comes 'as it was'")]
+    [TestCase("loss of worst site <= 5m <= 1%", "'<= 1%' is too much: after the test only 'in' and a variant may follow")]
+    [TestCase("loss of worst site <= 5m in", "a variant is missing: write 'in' and its name, as in 'in as it was'")]
+    [TestCase("loss of worst site <= 5m in a + ", "a variant is missing: write 'in' and its name, as in 'in as it was'")]
+    [TestCase("loss of site between 5m and 1m", "the limits of 'between' are the wrong way round: write the smaller one first")]
+    [TestCase("loss of site between 5m or 1m", "'5m or 1m' is not a duration: after one part comes 'or 1m'")]
+    [TestCase("loss of site between 5m", "'and' is missing: write it as in 'between 5m and 5m'")]
+    [TestCase("loss of site reaches 5% by 1d", "'loss' is no share over time: only 'restored' and 'accepted' can be said to reach one")]
+    [TestCase("restored of site reaches 0% by 1d", "a share of 0% is reached from the beginning: write one above it")]
+    [TestCase("restored of site reaches 45% in 8d", "'at' is missing before 'in': write it as in 'reaches 45% by 8d' or 'reaches 45% at 7.9d within 12h'")]
+    [TestCase("restored of site reaches 45% at 8d", "'within' is missing: write it as in 'reaches 45% at 7.9d within 12h'")]
+    [TestCase("restored of worst site >= 9%", "'restored' has one value a trial: leave 'worst' out")]
+    [TestCase("downtime of site users <= 9h", "'downtime' is not taken of users: leave 'users' out")]
+    [TestCase("loss of site over shard <= 9h", "'loss' is not taken of one thing over another: leave 'over shard' out")]
+    [TestCase("rate of fast over slow >= 15/d", "'15/d' is not a ratio: write one like 15.5")]
+    [TestCase("lost writes of median site <= 0", "bare number 0: a number of writes needs its unit, 0 writes")]
+    [TestCase("blast radius <= 12.5", "'12.5' is not a count: write digits alone, without point, exponent, separator or unit")]
+    [TestCase("share of trials with loss of site > 5m <= 1%", "a trial has many values of 'loss': say which counts, as in 'share of trials with loss of worst ...'")]
+    [TestCase("share of trials with loss of worst site > 5m", "a test is missing: end with one like '<= 1%'")]
+    public void Bad(string sentence, string problem) => Assert.That(Expectation.Syntax.Parse(sentence).Problem, Is.EqualTo(problem));
+
+    [Test]
+    public void It_mentions_its_subject_and_its_variants()
+    {
+        Assert.That(Mentions("p99 loss of worst site <= 5m in a b + c"), Is.EqualTo("tenants|databases:site vary:a b vary:c"));
+        Assert.That(Mentions("restored of site users >= 5%"), Is.EqualTo("tenants:site"));
+        Assert.That(Mentions("rate of new over old >= 5"), Is.EqualTo("recovery:new recovery:old"));
+        Assert.That(Mentions("blast radius <= 5"), Is.Empty);
+    }
+
+    [TestCase("base", "", true)]
+    [TestCase("as it was", "as it was", true)]
+    [TestCase("soft delete", "as it was", false)]
+    [TestCase("three + 30d", "30d", true)]
+    [TestCase("three + 30d", "30d + three", true)]
+    [TestCase("three + 7d", "30d + three", false)]
+    public void It_speaks_of_variants_that_have_all_its_values(string variant, string named, bool speaks) =>
+        Assert.That(Expect("blast radius <= 5" + (named.Length == 0 ? "" : " in " + named)).SpeaksOf(variant), Is.EqualTo(speaks));
+
+    [Test]
+    public void Its_own_example_is_good() => Assert.That(Expectation.Syntax.Parse(Expectation.Syntax.Example).Problem, Is.Null);
+
+    private static string Mentions(string sentence) =>
+        string.Join(' ', Expectation.Syntax.Refers(Expect(sentence)).Select(r => $"{r.Section}:{r.Name}"));
+
+    private static string Statistic(Expectation e) => e.Statistic switch
+    {
+        EveryTrial => "every",
+        ShareOfTrials => "share",
+        var other => other.Words,
+    };
+
+    private static string Test(Expectation e) =>
+        Show(e.Test.Limits) + (e.Test.Reaches is { } share ? $" reaches {share}" : "") + (e.Statistic is ShareOfTrials s ? $" when {Show(s.Condition)}" : "");
+
+    private static string Show(Limits limits) =>
+        $"{limits.Low}..{(limits.High is { } h && double.IsInfinity(h) ? "∞" : limits.High)}{(limits.Exclusive ? " open" : "")}";
+}
