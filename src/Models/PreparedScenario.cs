@@ -28,10 +28,19 @@ public sealed class PreparedScenario
 
     /// <summary>Runs one trial, alone and from nothing: the same number gives the same trial on any thread and machine.</summary>
     /// <param name="trial">Its number, from 0.</param>
+    /// <exception cref="Exception">A model broke; its <see cref="Exception.Data"/> has the simulated "moment".</exception>
     public TrialRecord Run(int trial)
     {
         World world = new(_scenario, _fleets, new Streams(_seed, trial));
-        world.Run();
+        try
+        {
+            world.Run();
+        }
+        catch (Exception broken)
+        {
+            broken.Data["moment"] = world.Now;
+            throw;
+        }
         return new TrialRecord(world.Journal.Facts, world.Simulation.Fingerprint, world.Simulation.Events);
     }
 }

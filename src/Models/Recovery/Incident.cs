@@ -43,7 +43,7 @@ public sealed class Incident(World world, string fault, Fleet fleet)
         };
         _victims.Add(victim);
         _firstDeletion.TryAdd(victim.Database, world.Now);
-        world.Journal.Write(new TenantDeleted(world.Now, Fleet.Name, tenant, victim.Database, victim.Users, hard));
+        world.Journal.Write(new TenantDeleted(world.Now, Fleet.Name, tenant, victim.Database, victim.Users, hard) { Databases = Fleet.Population.In });
     }
 
     /// <summary>
