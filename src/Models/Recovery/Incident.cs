@@ -50,10 +50,9 @@ public sealed class Incident(World world, string fault, Fleet fleet)
     public void Notice()
     {
         Waiting = [.. _victims];
-        Dictionary<string, PlanRun> runs = [];
+        List<PlanRun> runs = [];
         foreach (Named<RecoveryPlan> plan in world.Scenario.Recovery)
-            if (plan.Value.Handles.Contains(Fault))
-                runs.Add(plan.Name, new PlanRun(world, this, plan, plan.Value.Replaces is { } name ? runs.GetValueOrDefault(name) : null));
-        foreach (PlanRun run in runs.Values) world.Forever.Start(run.Run());
+            if (plan.Value.Handles.Contains(Fault)) runs.Add(new PlanRun(world, this, plan, runs.Find(run => run.Name == plan.Value.Replaces)));
+        foreach (PlanRun run in runs) world.Forever.Start(run.Run());
     }
 }
