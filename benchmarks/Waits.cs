@@ -5,8 +5,8 @@ using Simulator.Kernel.Randomness;
 namespace Simulator.Benchmarks;
 
 /// <summary>
-/// What one event costs (time and bytes per operation, an operation being an event) when so many processes wait, in a steady state: each event wakes one and has it
-/// wait again. The baseline does the same with the queue of the class library and no processes.
+/// What one event costs (time and bytes per operation, an operation being an event) when so many processes wait, in a steady state: each
+/// event wakes one and has it wait again. The baseline does the same with the queue of the class library and no processes.
 /// </summary>
 [MemoryDiagnoser]
 public class Waits

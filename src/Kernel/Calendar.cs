@@ -1,9 +1,9 @@
 namespace Simulator.Kernel;
 
 /// <summary>
-/// What will happen, earliest first; what is due at the same moment comes out in the order in which it went in.
-/// An implicit heap with four children a node: half as deep as a binary one, and its children lie side by side in memory.
-/// Cancelled entries stay until they come up or outnumber the wanted ones: the waste is bounded by half the heap.
+/// What will happen, earliest first; what is due at the same moment comes out in the order in which it went in. An implicit heap with four
+/// children a node: half as deep as a binary one, and its children lie side by side in memory. Cancelled entries stay until they come up
+/// or outnumber the wanted ones: the waste is bounded by half the heap.
 /// </summary>
 internal sealed class Calendar
 {

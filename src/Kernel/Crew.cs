@@ -13,8 +13,8 @@ public enum CrewOrder
 }
 
 /// <summary>
-/// Hands that can do one thing at a time: engineers, approvers, restore slots. Its size may change (shifts, escalation). The head of the queue blocks:
-/// nobody overtakes it by asking for fewer hands. When a crew shrinks, those at work finish first.
+/// Hands that can do one thing at a time: engineers, approvers, restore slots. Its size may change (shifts, escalation). The head of the
+/// queue blocks: nobody overtakes it by asking for fewer hands. When a crew shrinks, those at work finish first.
 /// </summary>
 public sealed class Crew : IWaitable
 {

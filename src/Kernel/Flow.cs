@@ -1,8 +1,8 @@
 namespace Simulator.Kernel;
 
 /// <summary>
-/// A quantity that flows: log written, shipped, applied. Its position is a piecewise-linear function of time that never falls; only a change of rate is an event.
-/// The whole history is kept, so any past position and moment can be asked.
+/// A quantity that flows: log written, shipped, applied. Its position is a piecewise-linear function of time that never falls; only a
+/// change of rate is an event. The whole history is kept, so any past position and moment can be asked.
 /// </summary>
 public sealed class Flow
 {
@@ -30,7 +30,8 @@ public sealed class Flow
     public double Rate => _segments[^1].Rate;
 
     /// <summary>Changes the rate from a moment on.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The moment lies before the newest change, or the rate is negative or not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The moment lies before the newest change, or the rate is negative or not
+    /// finite.</exception>
     public void SetRate(Instant at, double ratePerSecond)
     {
         CheckRate(ratePerSecond);
@@ -58,8 +59,8 @@ public sealed class Flow
     }
 
     /// <summary>
-    /// The first moment at which a position is reached, rounded up to the tick, so that <see cref="At"/> that moment is at least the position.
-    /// <see cref="Instant.Never"/> if it never is; the start if it was reached from the start.
+    /// The first moment at which a position is reached, rounded up to the tick, so that <see cref="At"/> that moment is at least the
+    /// position. <see cref="Instant.Never"/> if it never is; the start if it was reached from the start.
     /// </summary>
     public Instant MomentOf(double position)
     {
@@ -73,8 +74,8 @@ public sealed class Flow
         return new Instant(FirstTick(inside, position, inside.From.Ticks + (long)estimate));
     }
 
-    // The estimate is off by rounding: gallop to both sides of the tick, then halve. A plain search ahead could take forever where a tick moves the
-    // position by less than its last bit.
+    // The estimate is off by rounding: gallop to both sides of the tick, then halve. A plain search ahead could take forever where a tick
+    // moves the position by less than its last bit.
     private static long FirstTick(Segment segment, double position, long estimate)
     {
         long step = 1;

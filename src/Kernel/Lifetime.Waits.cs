@@ -18,7 +18,10 @@ public sealed partial class Lifetime
     /// <summary>Waits until a moment; goes on at once if it is not in the future.</summary>
     public TimeWait WaitUntil(Instant moment) => new(this, moment, isOver: moment <= Now);
 
-    /// <summary>Waits for a duration that chance decides: one uniform is drawn. The distribution is remembered, for <see cref="Simulation.Branch"/>.</summary>
+    /// <summary>
+    /// Waits for a duration that chance decides: one uniform is drawn. The distribution is remembered, for
+    /// <see cref="Simulation.Branch"/>.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The distribution gave a negative duration.</exception>
     public TimeWait Wait(IRandomDelay delay, RandomStream stream)
     {
@@ -36,7 +39,9 @@ public sealed partial class Lifetime
         return new ConditionWait(this, condition);
     }
 
-    /// <summary>Waits until a condition is true, but not longer than a timeout: true if the condition is true, false if the time ran out.</summary>
+    /// <summary>
+    /// Waits until a condition is true, but not longer than a timeout: true if the condition is true, false if the time ran out.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The timeout is negative.</exception>
     public TimedConditionWait Until(Condition condition, TimeSpan timeout)
     {
@@ -49,7 +54,8 @@ public sealed partial class Lifetime
     /// <param name="crew">Whose hands.</param>
     /// <param name="hands">How many at once, at least 1 and at most the largest size the crew has had.</param>
     /// <param name="rank">Lower ranks first, if the crew works <see cref="CrewOrder.ByRank"/>; ignored if not.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The hands are fewer than 1, or more than the crew has ever had; the rank is not a number.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The hands are fewer than 1, or more than the crew has ever had; the rank is not a
+    /// number.</exception>
     public CrewWait Use(Crew crew, int hands = 1, double rank = 0)
     {
         ArgumentNullException.ThrowIfNull(crew);

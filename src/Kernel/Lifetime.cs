@@ -4,8 +4,8 @@ using Simulator.Kernel.Waits;
 namespace Simulator.Kernel;
 
 /// <summary>
-/// How long something lives: a component, an attempt, a shift. Whoever waits, waits through a lifetime; when it ends every such wait throws
-/// <see cref="LifetimeEndedException"/>, so nobody has to ask whether it is still alive.
+/// How long something lives: a component, an attempt, a shift. Whoever waits, waits through a lifetime; when it ends every such wait
+/// throws <see cref="LifetimeEndedException"/>, so nobody has to ask whether it is still alive.
 /// </summary>
 [StackTraceHidden]
 public sealed partial class Lifetime
@@ -37,7 +37,9 @@ public sealed partial class Lifetime
     /// <summary>True once it has ended; for others who wait for that, through lifetimes of their own.</summary>
     public Condition Ended => _ended ??= new Condition(HasEnded);
 
-    /// <summary>Has a cold process begin at this instant, after what is already due. If the lifetime ends before, the process never begins.</summary>
+    /// <summary>
+    /// Has a cold process begin at this instant, after what is already due. If the lifetime ends before, the process never begins.
+    /// </summary>
     /// <remarks>Gives nothing back: an awaitable that a model may leave alone would take the bite out of CS4014.</remarks>
     /// <exception cref="InvalidOperationException">It was already started.</exception>
     /// <exception cref="LifetimeEndedException">The lifetime has ended.</exception>
@@ -59,8 +61,8 @@ public sealed partial class Lifetime
     }
 
     /// <summary>
-    /// Ends it and its children: every wait through them throws at this same instant, through the calendar, in the order in which the waits were begun.
-    /// Ending it again does nothing.
+    /// Ends it and its children: every wait through them throws at this same instant, through the calendar, in the order in which the
+    /// waits were begun. Ending it again does nothing.
     /// </summary>
     public void End()
     {

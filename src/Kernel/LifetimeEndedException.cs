@@ -1,8 +1,8 @@
 namespace Simulator.Kernel;
 
 /// <summary>
-/// The lifetime that a process waited through has ended: the component crashed, the attempt was given up. <c>finally</c> blocks run; a started process
-/// that does not catch it just ends. Only the kernel makes one.
+/// The lifetime that a process waited through has ended: the component crashed, the attempt was given up. <c>finally</c> blocks run; a
+/// started process that does not catch it just ends. Only the kernel makes one.
 /// </summary>
 public sealed class LifetimeEndedException : Exception
 {

@@ -8,7 +8,8 @@ public abstract partial class Process
 {
     private bool _hasBegun;
 
-    // It stays on the list of the lifetime it waited through last: most waits go through the same one, and joining anew would touch its neighbours' memory.
+    // It stays on the list of the lifetime it waited through last: most waits go through the same one, and joining anew would touch its
+    // neighbours' memory.
     private Lifetime? _enlistedWith;
     private Lifetime? _endedBefore;
     private bool _isWaiting;

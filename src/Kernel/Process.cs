@@ -5,13 +5,11 @@ using System.Runtime.ExceptionServices;
 namespace Simulator.Kernel;
 
 /// <summary>
-/// Behaviour that reads top to bottom: the return type of <c>async Process Serve()</c>. Calling such a method makes a cold process: nothing of it
-/// has run. <see cref="Lifetime.Start"/> has it begin at the same instant, through the calendar; <c>await</c>ing it inside another
-/// process begins it on the spot, like a call, and goes on when it has ended. It can await only what this kernel offers.
-/// <para>
-/// An exception goes to the process that called it; from a started process it leaves <see cref="Simulation.Run"/> at once, with the model's own
-/// line on top. A <see cref="LifetimeEndedException"/> just ends a started process.
-/// </para>
+/// Behaviour that reads top to bottom: the return type of <c>async Process Serve()</c>. Calling such a method makes a cold process:
+/// nothing of it has run. <see cref="Lifetime.Start"/> has it begin at the same instant, through the calendar; <c>await</c>ing it inside
+/// another process begins it on the spot, like a call, and goes on when it has ended. It can await only what this kernel offers.
+/// <para> An exception goes to the process that called it; from a started process it leaves <see cref="Simulation.Run"/> at once, with the
+/// model's own line on top. A <see cref="LifetimeEndedException"/> just ends a started process. </para>
 /// </summary>
 [AsyncMethodBuilder(typeof(ProcessMethodBuilder))]
 public abstract partial class Process

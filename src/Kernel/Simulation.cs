@@ -48,8 +48,8 @@ public sealed class Simulation
     internal Sharing Sharing { get; }
 
     /// <summary>
-    /// Executes every event up to and including a moment; afterwards <see cref="Now"/> is that moment. With <see cref="Instant.Never"/>
-    /// it runs until nothing is left to happen, and <see cref="Now"/> stays at the last event.
+    /// Executes every event up to and including a moment; afterwards <see cref="Now"/> is that moment. With <see cref="Instant.Never"/> it
+    /// runs until nothing is left to happen, and <see cref="Now"/> stays at the last event.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The moment has passed.</exception>
     /// <exception cref="InvalidOperationException">The simulation is already running, or was broken off by an exception.</exception>
@@ -62,7 +62,10 @@ public sealed class Simulation
         _isRunning = false;
     }
 
-    /// <summary>Executes events until <paramref name="n"/> have been executed since the start, or nothing is left to happen: a trial is branched there.</summary>
+    /// <summary>
+    /// Executes events until <paramref name="n"/> have been executed since the start, or nothing is left to happen: a trial is branched
+    /// there.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Event <paramref name="n"/> has passed.</exception>
     /// <exception cref="InvalidOperationException">The simulation is already running, or was broken off by an exception.</exception>
     public void RunToEvent(long n)
@@ -74,8 +77,8 @@ public sealed class Simulation
     }
 
     /// <summary>
-    /// From here on the streams draw from another branch. Waits of random length that are pending are drawn again, given their age,
-    /// in the order in which they were begun: with F the CDF and u a uniform, the new length is the quantile of F(age) + (1 - F(age)) u.
+    /// From here on the streams draw from another branch. Waits of random length that are pending are drawn again, given their age, in the
+    /// order in which they were begun: with F the CDF and u a uniform, the new length is the quantile of F(age) + (1 - F(age)) u.
     /// </summary>
     /// <param name="branch">Which branch; branches of different branches differ too.</param>
     /// <exception cref="InvalidOperationException">The simulation is running: a trial is branched between two events.</exception>

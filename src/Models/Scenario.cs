@@ -4,6 +4,7 @@ using Simulator.Models.Faults;
 using Simulator.Models.Language;
 using Simulator.Models.Places;
 using Simulator.Models.Recovery;
+using Simulator.Models.Recovery.Steps;
 using Simulator.Models.Stores;
 using Simulator.Models.Tenants;
 
@@ -54,17 +55,18 @@ public sealed record Scenario(
     {
         foreach (Named<RecoveryPlan> plan in Recovery)
         {
-            foreach (CrewNeed need in plan.Value.Steps.Select(step => step.Value.Crew))
+            foreach (Named<Step> step in plan.Value.Steps)
             {
+                CrewNeed need = step.Value.Crew;
                 int size = Crews.Where(crew => crew.Name == need.Crew).Select(crew => crew.Value.Size).DefaultIfEmpty(int.MaxValue).First();
-                fields.Check(need.Hands <= size, "recovery", "more hands than the crew has",
-                    () => $"{plan.Name} asks for {need.Hands} of {need.Crew}, who are {size}: the step could never begin");
+                fields.Check(need.Hands <= size, $"recovery.{plan.Name}.steps.{step.Name}.crew", "more hands than the crew has",
+                    () => $"{step.Name} asks for {need.Hands} of {need.Crew}, who are {size}: it could never begin");
             }
             fields.Check(plan.Value.Replaces is null || Recovery.TakeWhile(other => other.Name != plan.Name).Any(other => other.Name == plan.Value.Replaces),
-                "recovery", "plan before the one it replaces", () => $"{plan.Name} replaces {plan.Value.Replaces}, which must stand before it");
+                $"recovery.{plan.Name}.replaces", "plan before the one it replaces", () => $"{plan.Name} replaces {plan.Value.Replaces}, which must stand before it");
         }
         foreach (Named<Fault> fault in Faults)
-            fields.Check(fault.Value.At.Utc is null || Starts is not null, "faults", "UTC instant without start",
+            fields.Check(fault.Value.At.Utc is null || Starts is not null, $"faults.{fault.Name}.at", "UTC instant without start",
                 () => $"{fault.Name} begins at a UTC instant, but the run has none: give run.starts, or write an offset such as 1d");
     }
 }

@@ -35,6 +35,17 @@ public class PlanStories
     }
 
     [Test]
+    public void A_plan_for_few_leaves_many_to_the_next()
+    {
+        static Story With(int deleted) => new Story().Deletes(deleted)
+            .Recovers("routine", 5, Batches.Everyone, "0s", null, RestorePointRule.BeforeEachDeletion, Story.Selective())
+            .Recovers("large", Batches.Everyone, Story.Selective()).Run();
+
+        Assert.That(With(5).All<PlanReady>().Single().Plan, Is.EqualTo("routine"));
+        Assert.That(With(6).All<PlanReady>().Single().Plan, Is.EqualTo("large"));
+    }
+
+    [Test]
     public void Few_hands_make_a_batch_longer()
     {
         TimeSpan few = BatchTime(new Story { Hands = 2 });

@@ -71,9 +71,12 @@ public sealed class Story
 
     public Story Recovers(string name, Batches batches, params (string Name, Step Step)[] steps) => Recovers(name, batches, "0s", null, RestorePointRule.BeforeEachDeletion, steps);
 
-    public Story Recovers(string name, Batches batches, string readyAfter, string? replaces, RestorePointRule rule, params (string Name, Step Step)[] steps)
+    public Story Recovers(string name, Batches batches, string readyAfter, string? replaces, RestorePointRule rule, params (string Name, Step Step)[] steps) =>
+        Recovers(name, int.MaxValue, batches, readyAfter, replaces, rule, steps);
+
+    public Story Recovers(string name, int atMost, Batches batches, string readyAfter, string? replaces, RestorePointRule rule, params (string Name, Step Step)[] steps)
     {
-        _plans.Add(new(name, new RecoveryPlan(["mistake"], [.. Backups.Select(backup => backup.Name)], rule, Read(Syntaxes.Delay, readyAfter), replaces, batches,
+        _plans.Add(new(name, new RecoveryPlan(["mistake"], atMost, [.. Backups.Select(backup => backup.Name)], rule, Read(Syntaxes.Delay, readyAfter), replaces, batches,
             [.. steps.Select(step => new Named<Step>(step.Name, step.Step))])));
         return this;
     }

@@ -95,7 +95,8 @@ internal sealed class ExpectationParser
         }
 
         string[] variants = [.. _sentence.TakeUntil(_ => false).Split(" + ").Select(v => v.Trim())];
-        if (variants.Any(v => v.Length == 0 || v[0] == '+' || v.EndsWith(" +", StringComparison.Ordinal))) Fail("a variant is missing: write 'in' and its name, as in 'in as it was'");
+        if (variants.Any(v => v.Length == 0 || v[0] == '+' || v.EndsWith(" +", StringComparison.Ordinal)))
+            Fail("a variant is missing: write 'in' and its name, as in 'in as it was'");
         return variants;
     }
 

@@ -39,7 +39,7 @@ public static class Figures
     private static string Digits(double value)
     {
         double size = Math.Abs(value);
-        string format = size >= 1000 || size == 0 ? "0" : size >= 100 ? "0.#" : size >= 10 ? "0.##" : size >= 0.001 ? "0.####" : "0.###e-0";
+        string format = size >= 1000 || size == 0 ? "0" : size >= 100 ? "0.#" : size >= 10 ? "0.##" : size >= 1 ? "0.###" : size >= 0.001 ? "0.####" : "0.###e-0";
         return value.ToString(format, CultureInfo.InvariantCulture);
     }
 }

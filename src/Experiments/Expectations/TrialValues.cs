@@ -19,9 +19,9 @@ public sealed class TrialValues
         Unit = unit;
         ArePooled = arePooled;
         AreAlike = areAlike;
-        AtLeast = [.. trials.SelectMany(t => t.AtLeast)];
+        IsKnown = trials.All(t => t.IsKnown);
         AtMost = [.. trials.SelectMany(t => t.AtMost)];
-        IsKnown = AtLeast.SequenceEqual(AtMost);
+        AtLeast = IsKnown ? AtMost : [.. trials.SelectMany(t => t.AtLeast)];
     }
 
     /// <summary>Unit of the values.</summary>
@@ -67,13 +67,20 @@ public sealed class TrialValues
 
     private bool IsCertain => AreAlike && IsKnown && Trials > 1;
 
-    private double[] Low => _low ??= IsKnown ? High : [.. AtLeast.Order()];
+    private double[] Low => _low ??= IsKnown ? High : Sort(AtLeast);
 
-    private double[] High => _high ??= [.. AtMost.Order()];
+    private double[] High => _high ??= Sort(AtMost);
 
     private Clustered LowCluster => _lowCluster ??= IsKnown ? HighCluster : new Clustered([.. _trials.Select(t => t.AtLeast)]);
 
     private Clustered HighCluster => _highCluster ??= new Clustered([.. _trials.Select(t => t.AtMost)]);
+
+    private static double[] Sort(IReadOnlyList<double> values)
+    {
+        double[] sorted = [.. values];
+        Array.Sort(sorted);
+        return sorted;
+    }
 
     private double[]? _low, _high;
     private Clustered? _lowCluster, _highCluster;

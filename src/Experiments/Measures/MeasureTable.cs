@@ -19,14 +19,16 @@ public static class MeasureTable
         new("lost data", "B", Subjects.Tenants | Subjects.Databases, "size of the acknowledged writes that are gone for good",
             (o, s) => Either(o, s, TenantMeasures.Losses(o, s.Name, l => l.Bytes), StoreMeasures.FailoverBytes(o, s.Name)))
             { Natural = o => [.. Populations(o), .. FailedOver(o)], Reductions = All, Shown = Sums },
-        new("downtime", "s", Subjects.Tenants | Subjects.Databases, "from a tenant's deletion until it is served again; of a database, all the time it took no writes",
+        new("downtime", "s", Subjects.Tenants | Subjects.Databases,
+            "from a tenant's deletion until it is served again; of a database, all the time it took no writes",
             (o, s) => Either(o, s, TenantMeasures.Downtimes(o, s.Name), StoreMeasures.Downtimes(o, s.Name)))
             { Natural = o => [.. Populations(o), .. WentDown(o)], Reductions = All, Shown = Extremes },
         new("acceptance", "s", Subjects.Tenants, "from a tenant's deletion until its customer declares it whole",
             (o, s) => TenantMeasures.Acceptances(o, s.Name)) { Natural = Accepting, Reductions = All, Shown = Extremes },
         new("restored", "share", Subjects.Tenants | Subjects.Users, "share of the deleted tenants, or of their users, that are served again",
             (o, s) => Members.One(TenantMeasures.Restored(o, s).Last)) { Natural = WithUsers(Populations), OverTime = TenantMeasures.Restored, IfNone = 1 },
-        new("accepted", "share", Subjects.Tenants | Subjects.Users, "share of the deleted tenants, or of their users, that their customers have declared whole",
+        new("accepted", "share", Subjects.Tenants | Subjects.Users,
+            "share of the deleted tenants, or of their users, that their customers have declared whole",
             (o, s) => Members.One(TenantMeasures.Accepted(o, s).Last)) { Natural = WithUsers(Accepting), OverTime = TenantMeasures.Accepted, IfNone = 1 },
         new("time to first", "s", Subjects.All | Subjects.Tenants, "from the first deletion until the first tenant is served again",
             (o, s) => TenantMeasures.First(o, s.Name)) { Natural = Populations },
@@ -35,10 +37,13 @@ public static class MeasureTable
         new("blast radius", "count", Subjects.All | Subjects.Tenants | Subjects.Databases, "how many tenants were deleted; of databases, how many went down or lost a tenant",
             (o, s) => Members.One(o.TenantsOf(s.Name).Count() is > 0 and var deleted ? deleted : StoreMeasures.Hit(o, s.Name)))
             { Natural = o => [.. Populations(o), .. Hit(o)] },
-        new("rolled back writes", "writes", Subjects.All | Subjects.Tenants, "acknowledged writes of tenants that were not hit, destroyed by putting back what they share",
+        new("rolled back writes", "writes", Subjects.All | Subjects.Tenants,
+            "acknowledged writes of tenants that were not hit, destroyed by putting back what they share",
             (o, s) => Members.One(StoreMeasures.RolledBack(o, s.Name).Sum(r => r.Writes))) { Natural = Others },
-        new("rolled back", "s", Subjects.All | Subjects.Tenants, "longest time whose writes tenants lost that were not hit, by putting back what they share",
-            (o, s) => Members.One(StoreMeasures.RolledBack(o, s.Name).Select(r => r.Window.TotalSeconds).DefaultIfEmpty(0).Max())) { Natural = Others },
+        new("rolled back", "s", Subjects.All | Subjects.Tenants,
+            "longest time whose writes tenants lost that were not hit, by putting back what they share",
+            (o, s) => Members.One(StoreMeasures.RolledBack(o, s.Name).Select(r => r.Window.TotalSeconds).DefaultIfEmpty(0).Max()))
+            { Natural = Others },
         new("rate", "1/d", Subjects.Plan, "tenants that a plan brings back a day, from its being ready until it is replaced or done",
             PlanMeasures.Rate) { Natural = Serving, IfNone = null },
         new("rate", "ratio", Subjects.TwoPlans, "how many times faster one plan brings tenants back than another",
@@ -64,12 +69,14 @@ public static class MeasureTable
     private static IEnumerable<Subject> Hit(Outcome o) => WentDown(o)
         .Union(o.Tenants.Where(t => t.Databases.Length > 0).Select(t => new Subject(t.Databases)));
 
-    private static IEnumerable<Subject> Names(IEnumerable<DatabaseOutcome> databases) => databases.Select(d => d.Databases).Distinct().Select(d => new Subject(d));
+    private static IEnumerable<Subject> Names(IEnumerable<DatabaseOutcome> databases) =>
+        databases.Select(d => d.Databases).Distinct().Select(d => new Subject(d));
 
     private static IEnumerable<Subject> Others(Outcome o) => o.RolledBack.Select(r => r.Population).Distinct().Select(p => new Subject(p));
 
     private static IEnumerable<Subject> Serving(Outcome o) => o.Plans.Where(p => p.Served > 0).Select(p => new Subject(p.Name));
 
     private static IEnumerable<Subject> Replacing(Outcome o) =>
-        o.Plans.Where(p => p.Served > 0 && p.Replaces is not null && o.Plan(p.Replaces) is { Served: > 0 }).Select(p => new Subject(p.Name, Over: p.Replaces));
+        o.Plans.Where(p => p.Served > 0 && p.Replaces is not null && o.Plan(p.Replaces) is { Served: > 0 })
+            .Select(p => new Subject(p.Name, Over: p.Replaces));
 }

@@ -27,6 +27,9 @@ public sealed record Members(double[] AtLeast, double[] AtMost)
         return Array.TrueForAll(all, v => v.AtLeast.Equals(v.AtMost)) ? Known(atLeast) : new Members(atLeast, Array.ConvertAll(all, v => v.AtMost));
     }
 
+    /// <summary>Whether every value is known, none cut off by the end of the run.</summary>
+    public bool IsKnown => ReferenceEquals(AtLeast, AtMost);
+
     /// <summary>How many members.</summary>
     public int Count => AtLeast.Length;
 
@@ -34,7 +37,8 @@ public sealed record Members(double[] AtLeast, double[] AtMost)
     /// <param name="reduce">How; not <see cref="Reduce.Each"/>, except for a single member.</param>
     /// <param name="ifNone">The value where there is no member; null where there is none.</param>
     public Observed? Reduced(Reduce reduce, double? ifNone) => Count == 0
-        ? ifNone is { } value ? new Observed(value, value) : null
+        ? ifNone is { } value ? Observed.Exactly(value) : null
+        : IsKnown ? Observed.Exactly(Reduced(reduce, AtMost))
         : new Observed(Reduced(reduce, AtLeast), Reduced(reduce, AtMost));
 
     private static double Reduced(Reduce reduce, double[] values) => reduce switch

@@ -13,6 +13,8 @@ public sealed record Outcome(
     Instant End, IReadOnlyList<TenantOutcome> Tenants, IReadOnlyList<DatabaseOutcome> Databases, IReadOnlyList<PlanOutcome> Plans,
     IReadOnlyList<OthersRolledBack> RolledBack)
 {
+    private readonly ILookup<string, TenantOutcome> _byPopulation = Tenants.ToLookup(t => t.Population);
+
     /// <summary>Reads a journal.</summary>
     /// <param name="facts">The facts of one trial, oldest first.</param>
     /// <param name="end">When the run ended.</param>
@@ -25,11 +27,11 @@ public sealed record Outcome(
     }
 
     /// <summary>The names of the tenants hit, in the order in which they were first hit.</summary>
-    public IEnumerable<string> Populations => Tenants.Select(t => t.Population).Distinct();
+    public IReadOnlyList<string> Populations { get; } = [.. Tenants.Select(t => t.Population).Distinct()];
 
     /// <summary>The deletions in one population, in order; of all populations where the name is empty.</summary>
     public IEnumerable<TenantOutcome> TenantsOf(string population) =>
-        population.Length == 0 ? Tenants : Tenants.Where(t => t.Population == population);
+        population.Length == 0 ? Tenants : _byPopulation[population];
 
     /// <summary>The databases of one name that were hit.</summary>
     public IEnumerable<DatabaseOutcome> DatabasesOf(string databases) => Databases.Where(d => d.Databases == databases);

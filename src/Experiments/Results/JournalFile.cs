@@ -11,8 +11,10 @@ public static class JournalFile
     public static void Write(StudyResult result, TextWriter to)
     {
         VariantResult baseline = result.Variants[0];
+        ShownTrial shown = baseline.Shown;
         to.Write(string.Create(CultureInfo.InvariantCulture,
-            $"# {result.Study.Name}, variant '{baseline.Name}', seed {result.Study.Seed}: trial {baseline.Shown.Trial} of 0 to {baseline.Trials - 1}, whose total recovery time is the median; fingerprint {baseline.Shown.Fingerprint}\n"));
-        foreach (Fact fact in baseline.Shown.Facts) to.Write($"{fact.At}  {fact.Describe()}\n");
+            $"# {result.Study.Name}, variant '{baseline.Name}', seed {result.Study.Seed}: trial {shown.Trial} of 0 to {baseline.Trials - 1}, "));
+        to.Write($"whose total recovery time is the median; fingerprint {shown.Fingerprint}\n");
+        foreach (Fact fact in shown.Facts) to.Write($"{fact.At}  {fact.Describe()}\n");
     }
 }

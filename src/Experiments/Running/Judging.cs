@@ -11,7 +11,8 @@ internal static class Judging
     {
         TrialValues values = ValuesOf(expectation, trials);
         if (values.AtMost.Count == 0)
-            return new ExpectationResult(expectation.Text, Verdict.NotEnoughEvidence, null, null, values.Unit, "no trial has a value of it: nothing that it speaks of happened");
+            return new ExpectationResult(
+                expectation.Text, Verdict.NotEnoughEvidence, null, null, values.Unit, "no trial has a value of it: nothing that it speaks of happened");
         Judgement judgement = expectation.Statistic.Judge(values, expectation.Test.Limits);
         bool isPartial = values.Missing > 0 && judgement.Verdict == Verdict.Met;
         return new ExpectationResult(
@@ -20,8 +21,11 @@ internal static class Judging
             judgement.Estimate.Value,
             judgement.Estimate.Interval,
             judgement.Unit,
-            isPartial ? $"{Figures.Count(values.Missing)} of {Figures.Count(values.Trials)} trials have no value of it; the others: {judgement.Reason}" : judgement.Reason);
+            isPartial ? $"{Missing(values)}; the others: {judgement.Reason}" : judgement.Reason);
     }
+
+    private static string Missing(TrialValues values) =>
+        $"{Figures.Count(values.Missing)} of {Figures.Count(values.Trials)} trials have no value of it";
 
     /// <summary>The points of published curves in expectations, for the variants that they speak of.</summary>
     internal static IReadOnlyList<PublishedPoint> Published(Study study) =>

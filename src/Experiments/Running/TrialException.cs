@@ -36,8 +36,8 @@ public sealed class TrialException : Exception
     private static string Say(string variant, int trial, ulong seed, Exception cause)
     {
         string moment = cause.Data[MomentKey] is Kernel.Instant at ? $" at {at}" : "";
-        return string.Create(CultureInfo.InvariantCulture,
-            $"trial {trial} of variant '{variant}' (seed {seed}) broke{moment}: {cause.Message} Repeat it with: simulator run FILE {ArgumentsOf(variant, trial, seed)}");
+        return string.Create(CultureInfo.InvariantCulture, $"trial {trial} of variant '{variant}' (seed {seed}) broke{moment}: {cause.Message} ")
+            + $"Repeat it with: simulator run FILE {ArgumentsOf(variant, trial, seed)}";
     }
 
     private static string ArgumentsOf(string variant, int trial, ulong seed) =>

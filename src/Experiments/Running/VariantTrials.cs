@@ -7,6 +7,8 @@ namespace Simulator.Experiments.Running;
 /// <param name="trials">Trial by trial, in order.</param>
 public sealed class VariantTrials(IReadOnlyList<TrialNumbers> trials)
 {
+    private readonly Dictionary<(Figure, Reduce), TrialValues> _values = [];
+
     /// <summary>Trial by trial, in order.</summary>
     public IReadOnlyList<TrialNumbers> Trials => trials;
 
@@ -25,9 +27,10 @@ public sealed class VariantTrials(IReadOnlyList<TrialNumbers> trials)
     /// <param name="reduce">How the members of a trial become one value.</param>
     public TrialValues Values(Figure figure, Reduce reduce)
     {
+        if (_values.TryGetValue((figure, reduce), out TrialValues? known)) return known;
         bool pooled = figure.Measure.HasMembers && reduce == Reduce.Each;
         Members[] values = [.. trials.Select(t => t.ValuesOf(figure)).Select(m => pooled ? m : One(m.Reduced(reduce, figure.Measure.IfNone)))];
-        return new TrialValues(values, figure.Measure.Unit, pooled, AreAlike);
+        return _values[(figure, reduce)] = new TrialValues(values, figure.Measure.Unit, pooled, AreAlike);
     }
 
     /// <summary>In every trial, when a share is first reached, in seconds since the first deletion.</summary>

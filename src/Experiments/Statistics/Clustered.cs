@@ -12,6 +12,8 @@ namespace Simulator.Experiments.Statistics;
 public sealed class Clustered(IReadOnlyList<double[]> trials)
 {
     private readonly double[] _sorted = Sort(trials);
+    private readonly Dictionary<double, double> _shareErrors = [];
+    private double? _mean, _meanError;
 
     /// <summary>The mean over all members and its bounds.</summary>
     /// <param name="atLeast">The members; where a value is known only to be at least so much, that much.</param>
@@ -38,7 +40,7 @@ public sealed class Clustered(IReadOnlyList<double[]> trials)
     public IReadOnlyList<double> Sorted => _sorted;
 
     /// <summary>The mean over all members.</summary>
-    public double Mean => Student.Mean(_sorted);
+    public double Mean => _mean ??= Student.Mean(_sorted);
 
     /// <summary>The bound on the mean over all members; null for fewer than two trials.</summary>
     /// <param name="side">-1 for the lower bound, +1 for the upper.</param>
@@ -47,7 +49,9 @@ public sealed class Clustered(IReadOnlyList<double[]> trials)
     {
         if (trials.Count < 2) return null;
         double mean = Mean;
-        return double.IsInfinity(mean) ? mean : mean + side * Spread(confidence, trial => Student.Sum(trial) - mean * trial.Length);
+        if (double.IsInfinity(mean)) return mean;
+        _meanError ??= Error(trial => Student.Sum(trial) - mean * trial.Length);
+        return mean + side * Student.Quantile(confidence, trials.Count - 1) * _meanError.Value;
     }
 
     /// <summary>The bound on a quantile over all members; null where none exists.</summary>
@@ -58,7 +62,8 @@ public sealed class Clustered(IReadOnlyList<double[]> trials)
     {
         if (trials.Count < 2) return null;
         if (IsOneEach) return Exact(share, side, confidence);
-        double at = share + side * ShareSpread(share, confidence);
+        if (!_shareErrors.TryGetValue(share, out double error)) _shareErrors[share] = error = ShareError(share);
+        double at = share + side * Student.Quantile(confidence, trials.Count - 1) * error;
         return at is > 0 and < 1 ? OrderStatistics.Value(_sorted, at) : null;
     }
 
@@ -73,28 +78,36 @@ public sealed class Clustered(IReadOnlyList<double[]> trials)
     }
 
     /// <summary>
-    /// How far the share below the estimate may be off. Where it is the same in every trial its variance cannot be seen; then
+    /// Standard error of the share below the estimate. Where that share is the same in every trial its variance cannot be seen; then
     /// the most that trials can do is assumed: that all members of a trial fall on the same side.
     /// </summary>
-    private double ShareSpread(double share, double confidence)
+    private double ShareError(double share)
     {
         double estimate = OrderStatistics.Value(_sorted, share);
         double below = (double)CountUpTo(_sorted, estimate) / _sorted.Length;
-        double spread = Spread(confidence, trial => trial.Count(value => value <= estimate) - below * trial.Length);
-        return spread > 1e-12 ? spread : Student.Quantile(confidence, trials.Count - 1) * Math.Sqrt(share * (1 - share) / trials.Count);
+        double error = Error(trial => Below(trial, estimate) - below * trial.Length);
+        return error > 1e-12 ? error : Math.Sqrt(share * (1 - share) / trials.Count);
     }
 
-    private double Spread(double confidence, Func<double[], double> residual)
+    /// <summary>Standard error of a ratio of sums over trials, from what each trial's part of the numerator has in excess.</summary>
+    private double Error(Func<double[], double> excess)
     {
         double squares = 0;
         foreach (double[] trial in trials)
         {
-            double r = residual(trial);
+            double r = excess(trial);
             squares += r * r;
         }
 
-        double variance = squares * trials.Count / (trials.Count - 1);
-        return Student.Quantile(confidence, trials.Count - 1) * Math.Sqrt(variance) / _sorted.Length;
+        return Math.Sqrt(squares * trials.Count / (trials.Count - 1)) / _sorted.Length;
+    }
+
+    private static int Below(double[] trial, double estimate)
+    {
+        int count = 0;
+        foreach (double value in trial)
+            if (value <= estimate) count++;
+        return count;
     }
 
     private static int CountUpTo(double[] sorted, double value)

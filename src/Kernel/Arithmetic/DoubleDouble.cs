@@ -1,8 +1,8 @@
 namespace Simulator.Kernel.Arithmetic;
 
 /// <summary>
-/// An unevaluated sum of two doubles: about 106 bits. Error-free sum and product after Knuth and Dekker (Numerische Mathematik 18, 1971), without fused
-/// multiply-add. For values far from overflow.
+/// An unevaluated sum of two doubles: about 106 bits. Error-free sum and product after Knuth and Dekker (Numerische Mathematik 18, 1971),
+/// without fused multiply-add. For values far from overflow.
 /// </summary>
 internal readonly record struct DoubleDouble(double High, double Low)
 {

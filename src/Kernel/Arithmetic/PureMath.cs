@@ -1,8 +1,9 @@
 namespace Simulator.Kernel.Arithmetic;
 
 /// <summary>
-/// Logarithm, exponential and power that give the same bits on every machine: only + - * / on doubles, no C library and no fused multiply-add, whose last bits
-/// differ between processors. Errors stay below 1 unit in the last place. Special values are those of <see cref="Math"/>.
+/// Logarithm, exponential and power that give the same bits on every machine: only + - * / on doubles, no C library and no fused
+/// multiply-add, whose last bits differ between processors. Errors stay at about 1 unit in the last place. Special values are those of
+/// <see cref="Math"/>.
 /// </summary>
 public static class PureMath
 {
@@ -70,7 +71,8 @@ public static class PureMath
         return Exp(product.High, product.Low + (y * log.Low));
     }
 
-    // The logarithm to about 70 bits: a power multiplies its error by up to 1000. The same series as above, its first terms in double length.
+    // The logarithm to about 70 bits: a power multiplies its error by up to 1000. The same series as above, its first terms in double
+    // length.
     private static DoubleDouble LongLog(double x)
     {
         (int k, double m) = Split(x);

@@ -1,8 +1,8 @@
 namespace Simulator.Kernel.Capacities;
 
 /// <summary>
-/// Bytes a second that transfers share: a disk, a link, an object store's bandwidth, a restore quota. Rates are the weighted max-min fair shares; they
-/// change only when a transfer begins or ends or a capacity changes.
+/// Bytes a second that transfers share: a disk, a link, an object store's bandwidth, a restore quota. Rates are the weighted max-min fair
+/// shares; they change only when a transfer begins or ends or a capacity changes.
 /// </summary>
 public sealed class Capacity
 {

@@ -34,8 +34,8 @@ internal sealed class Part
     }
 
     /// <summary>
-    /// Progressive filling (Bertsekas and Gallager, Data Networks, 6.5.2), with caps and weights: the level, a rate for a weight of one, rises for all
-    /// alike; a transfer stops rising when its cap is reached or one of its capacities is full.
+    /// Progressive filling (Bertsekas and Gallager, Data Networks, 6.5.2), with caps and weights: the level, a rate for a weight of one,
+    /// rises for all alike; a transfer stops rising when its cap is reached or one of its capacities is full.
     /// </summary>
     public void Fill()
     {

@@ -1,8 +1,8 @@
 namespace Simulator.Kernel.Capacities;
 
 /// <summary>
-/// All transfers of a simulation. Changes are collected and settled once, at the end of their instant: what is connected to a change, by transfers
-/// that cross the same capacity, is filled anew; the rest is not touched. Of every connected part one transfer, the next to end,
+/// All transfers of a simulation. Changes are collected and settled once, at the end of their instant: what is connected to a change, by
+/// transfers that cross the same capacity, is filled anew; the rest is not touched. Of every connected part one transfer, the next to end,
 /// stands in the calendar.
 /// </summary>
 internal sealed class Sharing(Simulation simulation)
@@ -10,7 +10,7 @@ internal sealed class Sharing(Simulation simulation)
     private readonly Stack<Transfer> _unused = new();
     private readonly List<Capacity> _changed = [];
     private readonly List<Transfer> _unbound = [];
-    private readonly List<Capacity> _affected = [];
+    private readonly List<Capacity> _leftBehind = [];
     private readonly List<Transfer> _due = [];
     private readonly Part _part = new();
     private long _transfers;
@@ -43,21 +43,21 @@ internal sealed class Sharing(Simulation simulation)
     {
         transfer.Number = ++_transfers;
         transfer.Begin(simulation.Now);
-        for (int place = 0; place < transfer.Over.Count; place++)
+        for (int place = 0; place < transfer.Over.Length; place++)
         {
             Capacity capacity = transfer.Over[place];
-            transfer.Positions.Add(capacity.Crossings.Count);
+            transfer.Positions[place] = capacity.Crossings.Count;
             capacity.Crossings.Add(new Crossing(transfer, place));
             Unsettle(capacity);
         }
-        if (transfer.Over.Count == 0) _unbound.Add(transfer);
+        if (transfer.Over.IsEmpty) _unbound.Add(transfer);
     }
 
     public void Remove(Transfer transfer)
     {
         Detach(transfer);
         foreach (Capacity capacity in transfer.Over) Unsettle(capacity);
-        if (transfer.Over.Count == 0) _unbound.Remove(transfer);
+        if (transfer.Over.IsEmpty) _unbound.Remove(transfer);
     }
 
     public void Complete(Transfer transfer)
@@ -76,15 +76,19 @@ internal sealed class Sharing(Simulation simulation)
     /// <summary>Lets what has ended end, and gives the rest of what is affected by the changes its new rates.</summary>
     public void Settle()
     {
-        FindAffected();
         _search++;
-        foreach (Capacity capacity in _affected)
+        foreach (Capacity capacity in _changed)
         {
-            if (capacity.Mark == _search) continue;
-            _part.Clear();
-            _part.Collect(capacity, _search);
-            GiveShares();
+            capacity.IsUnsettled = false;
+            SettlePart(capacity);
         }
+        _changed.Clear();
+
+        // Without those that have ended, what was connected may have fallen apart: what is left is searched again.
+        _search++;
+        foreach (Capacity capacity in _leftBehind) SettlePart(capacity);
+        _leftBehind.Clear();
+
         foreach (Transfer transfer in _unbound)
         {
             transfer.Share = transfer.Cap;
@@ -94,24 +98,17 @@ internal sealed class Sharing(Simulation simulation)
         _unbound.Clear();
     }
 
-    private void FindAffected()
+    private void SettlePart(Capacity start)
     {
-        _search++;
+        if (start.Mark == _search) return;
         _part.Clear();
-        foreach (Capacity capacity in _changed)
-        {
-            capacity.IsUnsettled = false;
-            if (capacity.Mark != _search) _part.Collect(capacity, _search);
-        }
-        _changed.Clear();
-        _affected.Clear();
-        _affected.AddRange(_part.Capacities);
-
-        EndWhatIsDue();
+        _part.Collect(start, _search);
+        if (EndWhatIsDue()) _leftBehind.AddRange(_part.Capacities);
+        else GiveShares();
     }
 
-    // Those that are due together with the one that brought us here; without them what was connected may fall apart, hence two searches.
-    private void EndWhatIsDue()
+    // Of a part only one transfer stands in the calendar: others may be due at the same instant.
+    private bool EndWhatIsDue()
     {
         _due.Clear();
         foreach (Transfer transfer in _part.Transfers)
@@ -124,6 +121,7 @@ internal sealed class Sharing(Simulation simulation)
             Detach(transfer);
             simulation.Wake(transfer.Process!);
         }
+        return _due.Count > 0;
     }
 
     private void GiveShares()
@@ -160,7 +158,7 @@ internal sealed class Sharing(Simulation simulation)
     // The last crossing of a capacity takes the place of the one that leaves.
     private static void Detach(Transfer transfer)
     {
-        for (int place = 0; place < transfer.Over.Count; place++)
+        for (int place = 0; place < transfer.Over.Length; place++)
         {
             List<Crossing> crossings = transfer.Over[place].Crossings;
             int position = transfer.Positions[place];

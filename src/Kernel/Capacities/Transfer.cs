@@ -7,16 +7,20 @@ internal sealed class Transfer(Sharing sharing) : IWaitable
 {
     private double _bytes;
     private Instant _updated;
+    private Capacity[] _over = new Capacity[2];
+    private int[] _positions = new int[2];
+    private int _places;
 
     public Process? Process { get; set; }
 
     /// <summary>The how-many-th transfer of its simulation: settles ties.</summary>
     public long Number { get; set; }
 
-    public List<Capacity> Over { get; } = [];
+    /// <summary>The capacities that it crosses.</summary>
+    public ReadOnlySpan<Capacity> Over => _over.AsSpan(0, _places);
 
-    /// <summary>Where it stands in the list of each capacity that it crosses.</summary>
-    public List<int> Positions { get; } = [];
+    /// <summary>Where it stands in the list of each of them.</summary>
+    public Span<int> Positions => _positions.AsSpan(0, _places);
 
     public double Cap { get; private set; }
 
@@ -45,9 +49,9 @@ internal sealed class Transfer(Sharing sharing) : IWaitable
 
     public void Reset(double bytes, ReadOnlySpan<Capacity> over, double cap, double weight)
     {
-        Over.Clear();
-        Positions.Clear();
-        Over.AddRange(over);
+        _places = over.Length;
+        if (_places > _over.Length) (_over, _positions) = (new Capacity[_places], new int[_places]);
+        over.CopyTo(_over);
         (_bytes, Remaining, Cap, Weight) = (bytes, bytes, cap, weight);
         (Rate, Due, Scheduled, IsOver) = (0, Instant.Never, null, false);
     }

@@ -1,8 +1,8 @@
 namespace Simulator.Kernel.Randomness;
 
 /// <summary>
-/// Philox4x32-10, a counter-based generator (Salmon, Moraes, Dror and Shaw, SC 2011): a random number is a function of a key and a counter, so any of them can be
-/// computed without those before it, in any order, on any machine. All functions are pure.
+/// Philox4x32-10, a counter-based generator (Salmon, Moraes, Dror and Shaw, SC 2011): a random number is a function of a key and a
+/// counter, so any of them can be computed without those before it, in any order, on any machine. All functions are pure.
 /// </summary>
 public static class Philox
 {
@@ -37,7 +37,9 @@ public static class Philox
     /// <summary>The uniform of a counter under a key: 53 bits, in [0, 1). For populations: key = seed and name, counter = tenant.</summary>
     public static double Uniform(ulong key, ulong counter) => (Bits(key, counter) >> 11) * (1.0 / (1UL << 53));
 
-    /// <summary>A key made of a number and names: <c>Philox.Key(seed, "tenants", "size")</c>. Other names or another order give another key.</summary>
+    /// <summary>
+    /// A key made of a number and names: <c>Philox.Key(seed, "tenants", "size")</c>. Other names or another order give another key.
+    /// </summary>
     public static ulong Key(ulong number, params ReadOnlySpan<string> names)
     {
         ulong key = Mixing.Fold(0, number);

@@ -1,8 +1,8 @@
 namespace Simulator.Kernel.Randomness;
 
 /// <summary>
-/// A named stream of random numbers: Philox under a key of its own. Every draw, of whatever kind, is one step of the counter, so how many draws were made is all
-/// its state. Samples are to be made by inverse CDF, from one uniform each.
+/// A named stream of random numbers: Philox under a key of its own. Every draw, of whatever kind, is one step of the counter, so how many
+/// draws were made is all its state. Samples are to be made by inverse CDF, from one uniform each.
 /// </summary>
 public sealed class RandomStream : Random
 {

@@ -1,8 +1,8 @@
 namespace Simulator.Kernel.Randomness;
 
 /// <summary>
-/// The random streams of one trial, by name: stream = seed, trial, branch, who draws and what for. A new draw in one place moves no other, variants of a
-/// design meet the same luck, and any trial can be run again alone.
+/// The random streams of one trial, by name: stream = seed, trial, branch, who draws and what for. A new draw in one place moves no other,
+/// variants of a design meet the same luck, and any trial can be run again alone.
 /// </summary>
 public sealed class Streams
 {

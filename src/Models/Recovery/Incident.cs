@@ -46,13 +46,17 @@ public sealed class Incident(World world, string fault, Fleet fleet)
         world.Journal.Write(new TenantDeleted(world.Now, Fleet.Name, tenant, victim.Database, victim.Users, hard));
     }
 
-    /// <summary>Somebody has noticed: the plans that handle this fault begin.</summary>
+    /// <summary>
+    /// Somebody has noticed: the first plan begins that handles this fault and is for so many, with whatever is to take over from it later.
+    /// </summary>
     public void Notice()
     {
         Waiting = [.. _victims];
-        List<PlanRun> runs = [];
-        foreach (Named<RecoveryPlan> plan in world.Scenario.Recovery)
-            if (plan.Value.Handles.Contains(Fault)) runs.Add(new PlanRun(world, this, plan, runs.Find(run => run.Name == plan.Value.Replaces)));
+        List<Named<RecoveryPlan>> handling = [.. world.Scenario.Recovery.Where(plan => plan.Value.Handles.Contains(Fault))];
+        Named<RecoveryPlan>[] first = [.. handling.Where(plan => plan.Value.Replaces is null && _victims.Count <= plan.Value.AtMost).Take(1)];
+        List<PlanRun> runs = [.. first.Select(plan => new PlanRun(world, this, plan, replaced: null))];
+        foreach (Named<RecoveryPlan> plan in handling)
+            if (runs.Find(run => run.Name == plan.Value.Replaces) is { } replaced) runs.Add(new PlanRun(world, this, plan, replaced));
         foreach (PlanRun run in runs) world.Forever.Start(run.Run());
     }
 }

@@ -6,6 +6,7 @@ namespace Simulator.Models.Recovery;
 
 /// <summary>What people do about a fault: a graph of steps, done for the incident, for each batch, database, tenant and table.</summary>
 /// <param name="Handles">The faults it is for.</param>
+/// <param name="AtMost">How many deleted tenants it is for; more are left to the next plan that handles the fault.</param>
 /// <param name="From">The backups it restores from, oldest kind first: a full copy before the log that rolls it forward.</param>
 /// <param name="Rule">To which moment tenants are brought back.</param>
 /// <param name="ReadyAfter">Time from notice until the plan can be used: it has to be written, built, tried.</param>
@@ -13,7 +14,8 @@ namespace Simulator.Models.Recovery;
 /// <param name="Batches">How the work is divided.</param>
 /// <param name="Steps">The steps, in an order in which they can be done.</param>
 public sealed record RecoveryPlan(
-    IReadOnlyList<string> Handles, IReadOnlyList<string> From, RestorePointRule Rule, Delay ReadyAfter, string? Replaces, Batches Batches, IReadOnlyList<Named<Step>> Steps)
+    IReadOnlyList<string> Handles, int AtMost, IReadOnlyList<string> From, RestorePointRule Rule, Delay ReadyAfter, string? Replaces, Batches Batches,
+    IReadOnlyList<Named<Step>> Steps)
 {
     /// <summary>How a plan is written.</summary>
     public static readonly Shape<RecoveryPlan> Shape = new("plan", "What people do about a fault.", Read);
@@ -21,6 +23,8 @@ public sealed record RecoveryPlan(
     private static RecoveryPlan Read(Fields fields)
     {
         IReadOnlyList<string> handles = fields.List("handles", Syntaxes.NameOf("faults"), "The faults it is for; [] keeps the plan in the drawer.");
+        int atMost = fields.Optional("at most", Syntaxes.Count.Where("at least 1", n => n >= 1).Or("any number", int.MaxValue), "any number", "a plan is for everyone unless it says for how many",
+            "How many deleted tenants it is for; more are left to the next plan that handles the fault.");
         IReadOnlyList<string> from = fields.List("from", Syntaxes.NameOf("databases.*.backups"), "The backups it restores from, a full copy before the log that rolls it forward.");
         RestorePointRule rule = fields.Optional("restore point", Syntaxes.Choice("a restore point",
             ("before each deletion", RestorePointRule.BeforeEachDeletion), ("before the first deletion of each store", RestorePointRule.BeforeTheFirstDeletionOfEachStore)),
@@ -29,7 +33,7 @@ public sealed record RecoveryPlan(
         string replaces = fields.Optional("replaces", Syntaxes.NameOf("recovery").OrNone(), "none", "a plan stands alone unless it takes over from another", "The plan whose waiting tenants it takes over when it is ready.");
         Batches batches = fields.OptionalBlock("batches", Batches.Shape, "How the work is divided; left out, everyone is in one batch.") ?? Batches.Everyone;
         IReadOnlyList<Named<Step>> steps = fields.Family("steps", Step.Kinds, "The steps, each with what it needs.", selector: "do", standard: "work");
-        return new RecoveryPlan(handles, from, rule, readyAfter, replaces.Length == 0 ? null : replaces, batches, Sorted(fields, steps));
+        return new RecoveryPlan(handles, atMost, from, rule, readyAfter, replaces.Length == 0 ? null : replaces, batches, Sorted(fields, steps));
     }
 
     private static IReadOnlyList<Named<Step>> Sorted(Fields fields, IReadOnlyList<Named<Step>> steps)

@@ -40,7 +40,8 @@ public sealed record Loss(string Caption, Axis Window, IReadOnlyList<LossRow> Ro
         {
             Limit = LimitOf(result.Study, s.Variant.Name),
         }).ToList();
-        yield return new Loss(CaptionOf(samples.Select(s => (Words.Plain(s.Variant.Name), s.Values))), window, rows);
+        string caption = CaptionOf(samples.Select(s => (Words.Plain(s.Variant.Name), s.Values)), rows.Any(r => r.Limit is not null));
+        yield return new Loss(caption, window, rows);
     }
 
     /// <inheritdoc/>
@@ -105,10 +106,10 @@ public sealed record Loss(string Caption, Axis Window, IReadOnlyList<LossRow> Ro
 
     private static bool Concerns(Sample sample) => Measures.IsOfEach(sample, "loss");
 
-    private static string CaptionOf(IEnumerable<(string Variant, Distribution Values)> samples)
+    private static string CaptionOf(IEnumerable<(string Variant, Distribution Values)> samples, bool hasLimit)
     {
         var all = samples.ToList();
-        string caption = "All members of all trials; time from its restore point to its own deletion. Nothing may stand right of the limit."
+        string caption = "All members of all trials; time from its restore point to its own deletion." + (hasLimit ? " Nothing may stand right of the limit." : "")
             + " A flat spread up to an edge is the cadence of the backup; a second heap is another source of restore points.";
         var none = all.Where(s => s.Values.Largest == 0).Select(s => s.Variant).ToList();
         if (none.Count > 0) caption += $" Nothing was lost in: {string.Join(", ", none)}.";

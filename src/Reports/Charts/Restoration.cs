@@ -38,7 +38,7 @@ public sealed record Restoration(
         Story story = Story.Of(shown.Facts);
         double end = Math.Max(1, steps.Max(s => Story.Seconds(s.At, story.Origin)));
         int count = steps.GroupBy(s => (s.Plan, s.Batch)).Count();
-        int height = Math.Clamp(1150 / count, 18, 56);
+        int height = Math.Clamp(1150 / count, 18, 96);
         int lanes = Math.Clamp((int)(height / 2.9), 5, 12);
         Func<StepDone, Activity> own = OwnTime(shown.Facts);
         List<RestorationRow> rows = [.. Read(shown.Facts, steps, done => Lanes.Of(done, story.Origin, end / 1100, lanes, own), story.Origin)];
@@ -150,6 +150,6 @@ public sealed record Restoration(
         Slice widest = phase.Slices.MaxBy(s => s.To - s.From)!;
         if (Lettering.Width(name, size) + 8 > (widest.To - widest.From) / secondsPerPixel) return;
         Color ink = widest.Activity is Activity.Waiting or Activity.Checking ? Inks.Black : Inks.Paper;
-        plot.Note(name, Time.Place(widest.From), y, Alignment.MiddleLeft, ink, size, (4, 0));
+        plot.Note(name, Time.Place(widest.From), y, Alignment.MiddleLeft, ink, size, (4, size * 0.22f));
     }
 }

@@ -65,7 +65,8 @@ public sealed record Phase(string Step, double From, double To, IReadOnlyList<Sl
         var slices = new List<Slice>();
         for (int i = 0; i < spent.GetLength(0); i++)
         {
-            Activity most = Enum.GetValues<Activity>().MaxBy(a => spent[i, (int)a]);
+            // Of equals the one further on: who waits is shown only where more wait than work.
+            Activity most = Enum.GetValues<Activity>().Reverse().MaxBy(a => spent[i, (int)a]);
             if (spent[i, (int)most] <= 0) continue;
             double begin = from + i * grain, end = Math.Min(to, begin + grain);
             bool isMore = slices.Count > 0 && slices[^1].Activity == most && Math.Abs(slices[^1].To - begin) < grain / 2;
