@@ -101,7 +101,7 @@ public class AtlassianTests
     [Test]
     public void Every_store_is_restored_once_a_batch_and_every_site_extracted_once()
     {
-        List<Kernel.Fact> facts = [.. Shipped.Facts(Shipped.Read(File), "as it was", 1)];
+        List<Simulator.Kernel.Fact> facts = [.. Shipped.Facts(Shipped.Read(File), "as it was", 1)];
         int sites = facts.OfType<TenantDeleted>().Count();
         Assert.That(facts.OfType<StepDone>().Count(fact => fact.Step == "extract"), Is.EqualTo(sites));
         Assert.That(facts.OfType<TenantServed>().Select(fact => fact.Tenant), Is.Unique.And.Exactly(sites).Items);
