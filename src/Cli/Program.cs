@@ -15,4 +15,4 @@ if (parsed.Errors.Count > 0)
     Console.Error.WriteLine("simulator --help shows what there is.");
     return ExitCode.BadInput;
 }
-return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+return Guard.Run(() => parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }));

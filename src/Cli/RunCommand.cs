@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Simulator.Experiments;
 using Simulator.Experiments.Results;
 using Simulator.Experiments.Running;
@@ -10,6 +11,9 @@ namespace Simulator.Cli;
 /// <summary><c>simulator run</c>: tries a scenario and writes its result folder.</summary>
 internal static class RunCommand
 {
+    private const int MostThreads = 1000;
+    private const int MostTrials = 1_000_000; // as in a file
+
     private static readonly Argument<string> s_file = new("file") { Description = "The scenario file (YAML)." };
     private static readonly Option<string> s_output = new("--output", "-o") { Description = "Folder for result folders.", DefaultValueFactory = _ => "results" };
     private static readonly Option<int> s_threads = new("--threads") { Description = "Threads; the result is the same for any number.", DefaultValueFactory = _ => Environment.ProcessorCount };
@@ -25,30 +29,35 @@ internal static class RunCommand
         {
             s_file, s_output, s_threads, s_trials, s_seed, s_variant, s_trial, s_quiet,
         };
-        AtLeastOne(s_threads);
-        AtLeastOne(s_trials);
-        command.SetAction((parsed, stop) => Task.FromResult(Guarded(() => Run(parsed, stop))));
+        Between(s_threads, 1, MostThreads);
+        Between(s_trials, 1, MostTrials);
+        command.SetAction(Run);
         return command;
     }
 
-    private static void AtLeastOne<T>(Option<T> option) => option.Validators.Add(result =>
+    private static void Between(Option option, int least, int most) => option.Validators.Add(result =>
     {
-        if (result.Tokens.Count > 0 && result.GetValueOrDefault<T>() is int and < 1) result.AddError($"{option.Name} must be at least 1");
+        if (result.Tokens.Count == 0 || !int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out int number)) return; // told by its own message
+        if (number < least) result.AddError($"{option.Name} must be at least {least}");
+        if (number > most) result.AddError($"{option.Name} must be at most {most}");
     });
 
-    private static int Run(ParseResult parsed, CancellationToken stop)
+    private static int Run(ParseResult parsed)
     {
         string file = parsed.GetRequiredValue(s_file);
         if (Reading.Read(file) is not { } read) return ExitCode.BadInput;
         if (Narrowed(read, parsed) is not { } study) return ExitCode.BadInput;
         if (parsed.GetValue(s_trial) is { } trial) return Journal.Print(study, trial);
 
+        using StopSignal stop = new();
         Screen screen = new(parsed.GetValue(s_quiet));
-        StudyResult result = screen.WithProgress(study, report => Experiment.Run(study, parsed.GetRequiredValue(s_threads), Prepare, report, stop));
+        StudyResult result = screen.WithProgress(study, report => Experiment.Run(study, parsed.GetRequiredValue(s_threads), Prepare, report, stop.Token));
         string folder = ResultFolder.Write(parsed.GetRequiredValue(s_output), study.Name, temporary =>
         {
             ResultFolder.WriteTexts(result, temporary);
+            stop.Token.ThrowIfCancellationRequested();
             Report.Write(result, temporary);
+            stop.Token.ThrowIfCancellationRequested();
         });
         screen.Show(result, folder);
         return result.Variants.SelectMany(variant => variant.Expectations).All(expectation => expectation.Verdict == Verdict.Met) ? ExitCode.Met : ExitCode.NotMet;
@@ -73,29 +82,5 @@ internal static class RunCommand
             Trials = parsed.GetValue(s_trials) ?? study.Trials,
             Seed = parsed.GetValue(s_seed) ?? study.Seed,
         };
-    }
-
-    private static int Guarded(Func<int> run)
-    {
-        try
-        {
-            return run();
-        }
-        catch (OperationCanceledException)
-        {
-            Console.Error.WriteLine("stopped; nothing was written");
-            return ExitCode.Stopped;
-        }
-        catch (SurroundingsException failure)
-        {
-            Console.Error.WriteLine(failure.Message);
-            return ExitCode.Surroundings;
-        }
-        catch (Exception broken)
-        {
-            // A bug of the simulator: everything that helps to find it, on its way out.
-            Console.Error.WriteLine(broken);
-            return ExitCode.Broke;
-        }
     }
 }

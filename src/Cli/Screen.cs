@@ -3,12 +3,16 @@ using Simulator.Experiments.Results;
 using Simulator.Experiments.Running;
 using Simulator.Reports;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Simulator.Cli;
 
 /// <summary>What a person sees of a run: a bar while it lasts, then the verdicts and the numbers that answer the question.</summary>
 internal sealed class Screen(bool isQuiet)
 {
+    /// <summary>In a file or a pipe, where nobody tells a width: as wide as the longest expectations ask for.</summary>
+    private const int WidthElsewhere = 140;
+
     /// <summary>Shows progress on a terminal while something runs; elsewhere it just runs.</summary>
     public StudyResult WithProgress(Study study, Func<Action<Experiments.Running.Progress>, StudyResult> run)
     {
@@ -31,6 +35,7 @@ internal sealed class Screen(bool isQuiet)
     public void Show(StudyResult result, string folder)
     {
         if (isQuiet) return;
+        if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = WidthElsewhere;
         Console.Out.WriteLine(result.Study.Question);
         AnsiConsole.Write(Numbers(result));
         AnsiConsole.Write(Verdicts(result));
@@ -39,35 +44,43 @@ internal sealed class Screen(bool isQuiet)
         Console.Out.WriteLine($"{Path.Combine(folder, "report.html")} has the pictures.");
     }
 
-    private static Table Numbers(StudyResult result)
+    private static Table Numbers(StudyResult result) => ByVariant(result, ["measure", "p50", "p95", "max"], variant => variant.Measures.Where(IsHeadline).Select(measure => Cells(
+        $"{measure.Measure} of {measure.Subject}",
+        Humane.Format(measure.P50.Value, measure.Unit),
+        Humane.Format(measure.P95.Value, measure.Unit),
+        Humane.Format(measure.Max, measure.Unit))));
+
+    private static bool IsHeadline(MeasureSummary measure) =>
+        (measure.Measure is "loss" or "downtime" && measure.Subject.StartsWith("worst ", StringComparison.Ordinal))
+        || measure.Measure is "time to last" or "rolled back writes" or "blast radius";
+
+    private static Table Verdicts(StudyResult result) => ByVariant(result, ["verdict", "expectation", "value"], variant => variant.Expectations.Select(expectation => (IRenderable[])
+    [
+        new Markup(Word(expectation.Verdict)),
+        new Text(Within(expectation.Text, variant.Name)),
+        new Text(Humane.Format(expectation.Value, expectation.Unit)),
+    ]));
+
+    /// <summary>A table of all variants' rows, each variant named once.</summary>
+    private static Table ByVariant(StudyResult result, string[] columns, Func<VariantResult, IEnumerable<IRenderable[]>> rows)
     {
-        Table table = new Table().Border(TableBorder.Simple).AddColumns("variant", "measure", "p50", "p95", "max");
+        Table table = new Table().Border(TableBorder.Simple).AddColumns(["variant", .. columns]);
         foreach (VariantResult variant in result.Variants)
         {
             string name = variant.Name;
-            foreach (MeasureSummary measure in variant.Measures.Where(IsHeadline))
+            foreach (IRenderable[] row in rows(variant))
             {
-                table.AddRow(Cells(name, $"{measure.Measure} of {measure.Subject}", Humane.Format(measure.P50.Value, measure.Unit), Humane.Format(measure.P95.Value, measure.Unit), Humane.Format(measure.Max, measure.Unit)));
+                table.AddRow([new Text(name), .. row]);
                 name = "";
             }
         }
         return table;
     }
 
-    private static bool IsHeadline(MeasureSummary measure) =>
-        (measure.Measure is "loss" or "downtime" && measure.Subject.StartsWith("worst ", StringComparison.Ordinal))
-        || measure.Measure is "time to last" or "rolled back writes" or "blast radius";
+    private static IRenderable[] Cells(params IEnumerable<string> texts) => [.. texts.Select(text => new Text(text))];
 
-    private static Table Verdicts(StudyResult result)
-    {
-        Table table = new Table().Border(TableBorder.Simple).AddColumns("verdict", "expectation", "value");
-        foreach (VariantResult variant in result.Variants)
-            foreach (ExpectationResult expectation in variant.Expectations)
-                table.AddRow(new Markup(Word(expectation.Verdict)), new Text(expectation.Text), new Text(Humane.Format(expectation.Value, expectation.Unit)));
-        return table;
-    }
-
-    private static Text[] Cells(params string[] texts) => [.. texts.Select(text => new Text(text))];
+    /// <summary>An expectation's sentence without the variant that its row already names.</summary>
+    private static string Within(string sentence, string variant) => sentence.EndsWith($" in {variant}", StringComparison.Ordinal) ? sentence[..^($" in {variant}".Length)] : sentence;
 
     private static string Word(Verdict verdict) => verdict switch
     {

@@ -54,11 +54,9 @@ public sealed class Incident(World world, string fault, Fleet fleet)
         Waiting = [.. _victims];
         List<Named<RecoveryPlan>> handling = [.. world.Scenario.Recovery.Where(plan => plan.Value.Handles.Contains(Fault))];
         Named<RecoveryPlan>[] first = [.. handling.Where(plan => plan.Value.Replaces is null && _victims.Count <= plan.Value.AtMost).Take(1)];
-        Dictionary<string, PlanRun> runs = [];
-        foreach (Named<RecoveryPlan> plan in first) runs.Add(plan.Name, new PlanRun(world, this, plan, replaced: null));
+        List<PlanRun> runs = [.. first.Select(plan => new PlanRun(world, this, plan, replaced: null))];
         foreach (Named<RecoveryPlan> plan in handling)
-            if (plan.Value.Replaces is { } name && runs.TryGetValue(name, out PlanRun? replaced))
-                runs.Add(plan.Name, new PlanRun(world, this, plan, replaced));
-        foreach (PlanRun run in runs.Values) world.Forever.Start(run.Run());
+            if (runs.Find(run => run.Name == plan.Value.Replaces) is { } replaced) runs.Add(new PlanRun(world, this, plan, replaced));
+        foreach (PlanRun run in runs) world.Forever.Start(run.Run());
     }
 }
