@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 namespace Simulator.Tests.Architecture;
 
 /// <summary>
-/// Finds the members of the types in a file (methods, properties, fields, also local parts of top-level code) and the lines that they take, from their first
+/// Finds the members of the types in a file (methods, properties, fields, also statements of top-level code) and the lines that they take, from their first
 /// word to their last brace or semicolon. Nested types are looked into.
 /// </summary>
 internal static partial class Members
 {
-    /// <summary>The line of each member's first word, and how many lines it takes.</summary>
-    public static IEnumerable<(int Line, int Lines)> Of(string source)
+    /// <summary>The line of each member's first word, how many lines it takes, and whether it is a value (a table, say) and not something that is done.</summary>
+    public static IEnumerable<(int Line, int Lines, bool IsValue)> Of(string source)
     {
         string code = Directive().Replace(BareCode.Of(source), "");
         int start = -1;
@@ -24,7 +24,7 @@ internal static partial class Members
                 continue;
             }
             i = End(code, start);
-            yield return (LineOf(code, start), LineOf(code, i) - LineOf(code, start) + 1);
+            yield return (LineOf(code, start), LineOf(code, i) - LineOf(code, start) + 1, Value().IsMatch(code[start..(i + 1)]));
             start = -1;
         }
     }
@@ -66,6 +66,10 @@ internal static partial class Members
     /// <summary>From a type's attributes and modifiers to the brace or semicolon behind its head.</summary>
     [GeneratedRegex(@"\G(\[[^\]]*\]\s*)*((public|internal|private|protected|static|sealed|abstract|partial|readonly|file|ref|unsafe)\s+)*(class|struct|interface|enum|record|namespace)\s[^{;]*[{;]")]
     private static partial Regex TypeHead();
+
+    /// <summary>Names, and then an equals sign that is no arrow; a property may have its accessors in between.</summary>
+    [GeneratedRegex(@"^(?![^=]*\boperator\b)(\([^()=]*\)|[\w\s.,<>?\[\]])+?(\{[\sa-z;]*\}\s*)?=(?![>=])")]
+    private static partial Regex Value();
 
     [GeneratedRegex(@"\boperator\s*[=!<>]*$")]
     private static partial Regex OperatorName();
