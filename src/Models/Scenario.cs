@@ -66,7 +66,13 @@ public sealed record Scenario(
                 $"recovery.{plan.Name}.replaces", "plan before the one it replaces", () => $"{plan.Name} replaces {plan.Value.Replaces}, which must stand before it");
         }
         foreach (Named<Fault> fault in Faults)
+        {
             fields.Check(fault.Value.At.Utc is null || Starts is not null, $"faults.{fault.Name}.at", "UTC instant without start",
                 () => $"{fault.Name} begins at a UTC instant, but the run has none: give run.starts, or write an offset such as 1d");
+            if (fault.Value is not Deletion { Victims: { } victims }) continue;
+            int tenants = Tenants.Where(population => population.Name == victims.Population).Select(population => population.Value.Count).DefaultIfEmpty(int.MaxValue).First();
+            fields.Check(victims.Count <= tenants, $"faults.{fault.Name}.hits", "more victims than tenants",
+                () => $"{fault.Name} deletes {victims.Count} of {victims.Population}, who are {tenants}");
+        }
     }
 }

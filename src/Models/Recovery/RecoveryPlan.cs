@@ -33,10 +33,10 @@ public sealed record RecoveryPlan(
         string replaces = fields.Optional("replaces", Syntaxes.NameOf("recovery").OrNone(), "none", "a plan stands alone unless it takes over from another", "The plan whose waiting tenants it takes over when it is ready.");
         Batches batches = fields.OptionalBlock("batches", Batches.Shape, "How the work is divided; left out, everyone is in one batch.") ?? Batches.Everyone;
         IReadOnlyList<Named<Step>> steps = fields.Family("steps", Step.Kinds, "The steps, each with what it needs.", selector: "do", standard: "work");
-        return new RecoveryPlan(handles, atMost, from, rule, readyAfter, replaces.Length == 0 ? null : replaces, batches, Sorted(fields, steps));
+        return new RecoveryPlan(handles, atMost, from, rule, readyAfter, replaces.Length == 0 ? null : replaces, batches, Sorted(fields, steps, from));
     }
 
-    private static IReadOnlyList<Named<Step>> Sorted(Fields fields, IReadOnlyList<Named<Step>> steps)
+    private static IReadOnlyList<Named<Step>> Sorted(Fields fields, IReadOnlyList<Named<Step>> steps, IReadOnlyList<string> from)
     {
         HashSet<string> known = [.. steps.Select(step => step.Name)];
         List<string> unknown = [.. steps.SelectMany(step => step.Value.Needs).Where(need => !known.Contains(need)).Distinct()];
@@ -46,10 +46,27 @@ public sealed record RecoveryPlan(
             () => $"the steps need each other in a circle: {string.Join(" -> ", Order.Cycle(steps, step => step.Name, step => step.Value.Needs))}; none of them could ever begin");
         fields.Check(steps.Count(step => step.Value is Open) == 1, "steps", "one step opens",
             () => "a plan needs exactly one step with 'do: open': it gives the tenants back to their users");
-        fields.Check(steps.All(step => step.Value.Per == Level.Incident || step.Value.Needs.All(need => LevelOf(steps, need) != Level.Incident || Opens(steps, need))), "steps", "step after the whole incident",
-            () => "a step for a part cannot wait for an incident step that itself waits for all parts");
+        fields.Check(steps.All(step => step.Value.Per == Level.Incident || step.Value.Needs.All(need => LevelOf(steps, need) != Level.Incident || Opens(steps, need))),
+            "steps", "step after the whole incident", () => "a step for a part cannot wait for an incident step that itself waits for all parts");
+        CheckKinds(fields, steps, from);
         return order ?? steps;
     }
+
+    /// <summary>What one kind of step asks of the others.</summary>
+    private static void CheckKinds(Fields fields, IReadOnlyList<Named<Step>> steps, IReadOnlyList<string> from)
+    {
+        List<string> early = [.. steps.Where(step => step.Value is Extract or RollForward && !Comes(steps, step.Value, other => other is Restore, [])).Select(step => step.Name)];
+        fields.Check(early.Count == 0, "steps", "restore before extract", () => $"{string.Join(" and ", early)} works on a restored copy, so it needs a step with 'do: restore' before it");
+        fields.Check(from.Count > 0 || !steps.Any(step => step.Value is Restore), "from", "backups to restore from", () => "the plan restores, so it must say from which backups, such as [daily, log]");
+        List<string> frozen = [.. steps.Where(step => step.Value is Freeze).Select(step => step.Name)];
+        fields.Check(frozen.Count == 0 || steps.Any(step => step.Value is Open { Per: Level.Database } && Comes(steps, step.Value, other => other is RollForward, [])),
+            "steps", "frozen stores are put back", () => $"{string.Join(" and ", frozen)} takes stores out of service: 'do: open' must be 'per: database' and need a step with 'do: roll forward'");
+        List<string> lost = [.. steps.Where(step => step.Value is Inspect { Then.Length: > 0 } check && steps.All(other => other.Name != check.Then || other.Value is not Work)).Select(step => step.Name)];
+        fields.Check(lost.Count == 0, "steps", "work that is done again", () => $"{string.Join(" and ", lost)} sends back to a step that is no work of this plan; 'then' names a step with 'do: work'");
+    }
+
+    private static bool Comes(IReadOnlyList<Named<Step>> steps, Step step, Func<Step, bool> wanted, HashSet<string> seen) =>
+        step.Needs.Where(seen.Add).Any(need => steps.Where(other => other.Name == need).Any(other => wanted(other.Value) || Comes(steps, other.Value, wanted, seen)));
 
     private static Level LevelOf(IReadOnlyList<Named<Step>> steps, string name) => steps.Where(step => step.Name == name).Select(step => step.Value.Per).FirstOrDefault();
 
