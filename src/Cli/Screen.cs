@@ -40,7 +40,8 @@ internal sealed class Screen(bool isQuiet)
         AnsiConsole.Write(Numbers(result));
         AnsiConsole.Write(Verdicts(result));
         ShownTrial shown = result.Variants[0].Shown;
-        Console.Out.WriteLine($"{result.Study.Trials} trials of each of {result.Variants.Count} variants, seed {result.Study.Seed}. Trial {shown.Trial} of '{result.Variants[0].Name}' is the one whose story is shown.");
+        string variants = result.Variants.Count == 1 ? "" : $" of each of {result.Variants.Count} variants";
+        Console.Out.WriteLine($"{result.Study.Trials} trials{variants}, seed {result.Study.Seed}. Trial {shown.Trial} of '{result.Variants[0].Name}' is the one whose story is shown.");
         Console.Out.WriteLine($"{Path.Combine(folder, "report.html")} has the pictures.");
     }
 
