@@ -85,11 +85,12 @@ public class RandomnessTests
             return [before, member.NextUniform()];
         }
 
+        (double[] straight, double[] branched, double[] again) = (Draws(false), Draws(true), Draws(true));
         Assert.Multiple(() =>
         {
-            Assert.That(Draws(true)[0], Is.EqualTo(Draws(false)[0]));
-            Assert.That(Draws(true)[1], Is.Not.EqualTo(Draws(false)[1]));
-            Assert.That(Draws(true), Is.EqualTo(Draws(true)));
+            Assert.That(branched[0], Is.EqualTo(straight[0]));
+            Assert.That(branched[1], Is.Not.EqualTo(straight[1]));
+            Assert.That(again, Is.EqualTo(branched));
         });
     }
 
