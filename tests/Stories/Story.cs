@@ -35,6 +35,10 @@ public sealed class Story
 
     public int Tenants { get; init; } = 1000;
 
+    public string Primaries { get; init; } = "one of home.zones";
+
+    public string Spares { get; init; } = "another of home.zones";
+
     public int Hands { get; init; } = 10;
 
     public string Store { get; init; } = "1 GB/s";
@@ -104,8 +108,8 @@ public sealed class Story
 
     public Scenario Scenario()
     {
-        Database shard = new(Shards, Read(Placement.Syntax, "one of home.zones"), Read(Syntaxes.Sizes, "100 GB"), Read(Syntaxes.DataWorkload, "1 MB/s"),
-            [new("spare", new Standby(Read(Placement.Syntax, "another of home.zones"), new RemoteApply(), false))],
+        Database shard = new(Shards, Read(Placement.Syntax, Primaries), Read(Syntaxes.Sizes, "100 GB"), Read(Syntaxes.DataWorkload, "1 MB/s"),
+            [new("spare", new Standby(Read(Placement.Syntax, Spares), new RemoteApply(), false))],
             new Failover(TimeSpan.FromSeconds(10), 3, TimeSpan.FromSeconds(5), Read(Syntaxes.Delay, "30s"), Read(Syntaxes.Delay, "uniform(0s 30s)")),
             Backups, Defaults.Of(Restoring.Shape), Schema);
         TenantPopulation site = new(Tenants, "shard", Read(Syntaxes.Amounts, "lognormal(median 100 sigma 1)"), Read(Syntaxes.Sizes, "10 MB"),

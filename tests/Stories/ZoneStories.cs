@@ -15,4 +15,13 @@ public class ZoneStories
         // Two whole probe intervals and part of a third, 5 s for the last answer, 30 s of promotion, up to 30 s until clients follow.
         Assert.That(story.All<DatabaseUp>().Select(fact => fact.At.SinceStart.TotalSeconds), Is.All.InRange(55, 95));
     }
+
+    [Test]
+    public void A_standby_in_the_same_zone_is_no_help()
+    {
+        Story story = new Story { Shards = 3, Primaries = "home.a", Spares = "home.a" }.LosesZone("home.a", "6h").Run();
+
+        Assert.That(story.All<FailedOver>(), Is.Empty);
+        Assert.That(story.All<DatabaseUp>().Select(fact => fact.At.SinceStart.TotalHours), Is.EqualTo(new[] { 6.0, 6.0, 6.0 }));
+    }
 }

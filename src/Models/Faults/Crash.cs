@@ -24,7 +24,7 @@ public sealed record Crash(Moment At, Delay Noticed, Placement Zone, Delay Lasts
         Condition back = new();
         foreach (Named<Database> databases in world.Scenario.Databases)
             for (int database = 0; database < databases.Value.Count; database++)
-                if (Role(world, databases.Value, database) is { } role) world.Forever.Start(new Outage(world, name, databases, database, role, back).Run());
+                if (Role(world, databases.Value, database) is { } role) world.Forever.Start(new Outage(world, name, databases, database, role, Zone, back).Run());
         world.Forever.Start(Notice(world, name));
         await world.Forever.Wait(Lasts, world.Streams.Get(name, "lasts"));
         world.Journal.Write(new FaultEnded(world.Now, name, "the zone is back"));

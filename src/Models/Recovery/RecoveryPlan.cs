@@ -33,10 +33,10 @@ public sealed record RecoveryPlan(
         string replaces = fields.Optional("replaces", Syntaxes.NameOf("recovery").OrNone(), "none", "a plan stands alone unless it takes over from another", "The plan whose waiting tenants it takes over when it is ready.");
         Batches batches = fields.OptionalBlock("batches", Batches.Shape, "How the work is divided; left out, everyone is in one batch.") ?? Batches.Everyone;
         IReadOnlyList<Named<Step>> steps = fields.Family("steps", Step.Kinds, "The steps, each with what it needs.", selector: "do", standard: "work");
-        return new RecoveryPlan(handles, atMost, from, rule, readyAfter, replaces.Length == 0 ? null : replaces, batches, Sorted(fields, steps, from));
+        return new RecoveryPlan(handles, atMost, from, rule, readyAfter, replaces.Length == 0 ? null : replaces, batches, Sorted(fields, steps, from, batches));
     }
 
-    private static IReadOnlyList<Named<Step>> Sorted(Fields fields, IReadOnlyList<Named<Step>> steps, IReadOnlyList<string> from)
+    private static IReadOnlyList<Named<Step>> Sorted(Fields fields, IReadOnlyList<Named<Step>> steps, IReadOnlyList<string> from, Batches batches)
     {
         HashSet<string> known = [.. steps.Select(step => step.Name)];
         List<string> unknown = [.. steps.SelectMany(step => step.Value.Needs).Where(need => !known.Contains(need)).Distinct()];
@@ -49,6 +49,8 @@ public sealed record RecoveryPlan(
         fields.Check(steps.All(step => step.Value.Per == Level.Incident || step.Value.Needs.All(need => LevelOf(steps, need) != Level.Incident || Opens(steps, need))),
             "steps", "step after the whole incident", () => "a step for a part cannot wait for an incident step that itself waits for all parts");
         CheckKinds(fields, steps, from);
+        fields.Check(batches == Batches.Everyone || !steps.Any(step => step.Value is Freeze), "batches", "whole stores in one batch",
+            () => "a plan that puts stores back as a whole does so once for everyone in them: leave batches out");
         return order ?? steps;
     }
 

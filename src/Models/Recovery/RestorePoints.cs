@@ -19,7 +19,7 @@ public static class RestorePoints
         foreach (string name in plan.From)
         {
             BackupPolicy? policy = run.Fleet.Databases.Backups.Where(backup => backup.Name == name).Select(backup => backup.Value).FirstOrDefault();
-            if (policy is not null) best = policy.Offer(best, name, limit, run.World.Now, OffsetOf(run.World, name, policy, victim.Database));
+            if (policy is not null) best = policy.Offer(best, name, limit, run.World.Now, OffsetOf(run, name, policy, victim.Database));
         }
         return best;
     }
@@ -41,9 +41,9 @@ public static class RestorePoints
     }
 
     /// <summary>When a database's points of one backup are cut: drawn once per trial in [0, every), as the fault meets the cadence at any phase.</summary>
-    private static TimeSpan OffsetOf(World world, string backup, BackupPolicy policy, int database)
+    private static TimeSpan OffsetOf(StepRun run, string backup, BackupPolicy policy, int database)
     {
-        RandomStream phase = world.Streams.Get(backup, "offset").For((ulong)database);
+        RandomStream phase = run.World.Streams.Get($"{run.Fleet.Population.In}.{backup}", "offset").For((ulong)database);
         return TimeSpan.FromTicks((long)(phase.NextUniform() * policy.Every.Ticks));
     }
 }

@@ -54,6 +54,7 @@ public sealed class StepRun(BatchRun batch, int index, Named<Step> step, Unit un
             batch.Finish(index, unit.Index);
             return;
         }
+        // Where a crew serves by rank, work for a whole comes before work for one of its parts, and large tenants before small ones.
         CrewNeed need = step.Value.Crew;
         Hands hands = need.Hands == 0 ? default : await Life.Use(World.Crew(need.Crew), need.Hands, -(unit.Victim?.Users ?? double.MaxValue));
         using (hands)
