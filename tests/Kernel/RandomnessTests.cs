@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using Simulator.Kernel;
 using Simulator.Kernel.Randomness;
 
 namespace Simulator.Tests.Kernel;
@@ -54,6 +55,42 @@ public class RandomnessTests
         {
             Assert.That(streams.Get("a", "x"), Is.SameAs(first));
             Assert.That(streams.Get("b", "x").NextUniform(), Is.EqualTo(new Streams(1, 0).Get("b", "x").NextUniform()));
+        });
+    }
+
+    [Test]
+    public void A_member_draws_its_own_luck_whoever_draws_first()
+    {
+        RandomStream whole = new Streams(1, 0).Get("plan", "step");
+        double[] alone = [whole.For(7).NextUniform(), whole.For(8).NextUniform(), whole.NextUniform()];
+        RandomStream other = new Streams(1, 0).Get("plan", "step");
+        RandomStream eight = other.For(8), seven = other.For(7);
+        double[] mixed = [other.NextUniform(), eight.NextUniform(), seven.NextUniform()];
+        Assert.Multiple(() =>
+        {
+            Assert.That(mixed.Reverse(), Is.EqualTo(alone));
+            Assert.That(alone, Is.Unique);
+        });
+    }
+
+    [Test]
+    public void A_member_follows_its_whole_into_another_branch()
+    {
+        double[] Draws(bool branched)
+        {
+            var simulation = new Simulation(new Streams(1, 0));
+            RandomStream member = simulation.Streams.Get("plan", "step").For(7);
+            double before = member.NextUniform();
+            if (branched) simulation.Branch(1);
+            return [before, member.NextUniform()];
+        }
+
+        (double[] straight, double[] branched, double[] again) = (Draws(false), Draws(true), Draws(true));
+        Assert.Multiple(() =>
+        {
+            Assert.That(branched[0], Is.EqualTo(straight[0]));
+            Assert.That(branched[1], Is.Not.EqualTo(straight[1]));
+            Assert.That(again, Is.EqualTo(branched));
         });
     }
 

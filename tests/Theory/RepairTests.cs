@@ -36,13 +36,13 @@ public class RepairTests
         }
 
         /// <summary>The mean time, in hours, from all units new to the fatal number failed.</summary>
-        public static double MeanHoursToLoss(int trial, int rounds, int units, double failureHours, double repairHours)
+        public static double MeanHoursToLoss(int trial, int rounds, int units, double failureHours, double repairHours, int? fatal = null)
         {
             double sum = 0;
             for (int round = 0; round < rounds; round++)
             {
-                var plant = new Plant((trial * rounds) + round, units, crew: 1, Exponential(failureHours), Exponential(repairHours), fatal: units);
-                while (plant._failed < units) plant._simulation.RunToEvent(plant._simulation.Events + 1);
+                var plant = new Plant((trial * rounds) + round, units, crew: 1, Exponential(failureHours), Exponential(repairHours), fatal ?? units);
+                while (plant._failed < plant._fatal) plant._simulation.RunToEvent(plant._simulation.Events + 1);
                 sum += plant._simulation.Now.SinceStart.TotalHours;
             }
             return sum / rounds;
@@ -96,5 +96,14 @@ public class RepairTests
         const double B = 1.0 / 100;
         SimulatedMean.Of(20, trial => Plant.MeanHoursToLoss(trial, rounds: 100, units: 3, 1 / A, 1 / B))
             .AssertAgreesWith(((11 * A * A) + (4 * A * B) + (B * B)) / (6 * A * A * A), precision: 0.03);
+    }
+
+    [Test]
+    public void Mean_time_to_loss_of_an_array_that_survives_one_disk()
+    {
+        const double A = 1.0 / 1000;
+        const double B = 1.0 / 20;
+        const int N = 5;
+        SimulatedMean.Of(20, trial => Plant.MeanHoursToLoss(trial, rounds: 150, N, 1 / A, 1 / B, fatal: 2)).AssertAgreesWith((B + (((2 * N) - 1) * A)) / (N * (N - 1) * A * A), precision: 0.03);
     }
 }

@@ -14,5 +14,5 @@ public sealed record Store(string Region, DataRate Read, bool Immutable)
         fields.Required("region", Syntaxes.NameOf("regions"), "The region it is kept in."),
         fields.Required("read", Syntaxes.DataRate.Where("more than 0 B/s", rate => rate.BytesPerSecond > 0), "What all readers together can read; shared fairly."),
         fields.Optional("immutable", Syntaxes.Switch, "true", "object lock is what makes a backup survive its owner (Atlassian's were immutable)",
-            "Whether stored backups cannot be deleted before their retention ends.")));
+            "Whether stored backups cannot be deleted before their retention ends, by anyone. No fault goes for backups yet, so nothing follows from it so far.")));
 }
