@@ -49,6 +49,7 @@ internal static class RunCommand
         if (Narrowed(read, parsed) is not { } study) return ExitCode.BadInput;
         if (parsed.GetValue(s_trial) is { } trial) return Journal.Print(study, trial);
 
+        ResultFolder.Try(parsed.GetRequiredValue(s_output), study.Name);
         using StopSignal stop = new();
         Screen screen = new(parsed.GetValue(s_quiet));
         StudyResult result = screen.WithProgress(study, report => Experiment.Run(study, parsed.GetRequiredValue(s_threads), Prepare, report, stop.Token));

@@ -13,6 +13,25 @@ public sealed class ResultFolders : IDisposable
     public void Dispose() => _root.Delete(recursive: true);
 
     [Test]
+    public void Trying_leaves_nothing_behind_and_says_before_the_run_that_it_cannot_write()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("results-");
+        try
+        {
+            string root = Path.Combine(folder.FullName, "new");
+            ResultFolder.Try(root, "name");
+            Assert.That(folder.GetFileSystemInfos(), Is.Empty);
+
+            File.WriteAllText(root, "a file where the folder should be");
+            Assert.That(() => ResultFolder.Try(root, "name"), Throws.TypeOf<SurroundingsException>().With.Message.Contains("Nothing was run."));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Test]
     public void It_holds_the_texts_and_nothing_else_stands_beside_it()
     {
         string folder = ResultFolder.Write(_root.FullName, "tiny", f => ResultFolder.WriteTexts(Run(Tiny(3)), f));

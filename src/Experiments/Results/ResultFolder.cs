@@ -12,6 +12,30 @@ public static class ResultFolder
 {
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
+    /// <summary>Finds out before a long run whether its result could be written at all. Leaves nothing behind.</summary>
+    /// <param name="root">The folder of all results.</param>
+    /// <param name="name">The name of the scenario.</param>
+    /// <exception cref="SurroundingsException">A folder cannot be made there.</exception>
+    public static void Try(string root, string name)
+    {
+        string trial = Sibling(root, name, "try");
+        bool hadRoot = Directory.Exists(root);
+        try
+        {
+            Directory.CreateDirectory(trial);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new SurroundingsException($"the results cannot be written to {Path.Combine(root, name)}: {failure.Message} Nothing was run.", failure);
+        }
+        finally
+        {
+            TryRemove(trial);
+            // Only if it is still empty: another run may have put its result there meanwhile.
+            if (!hadRoot) TryDo(() => Directory.Delete(root, recursive: false));
+        }
+    }
+
     /// <summary>Writes a result folder.</summary>
     /// <param name="root">The folder of all results; made if it is not there.</param>
     /// <param name="name">The name of the scenario, and so of its folder; nothing is written outside <paramref name="root"/>.</param>
@@ -87,12 +111,14 @@ public static class ResultFolder
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
     }
 
+    private static void TryRemove(string folder) => TryDo(() => Remove(folder));
+
     /// <summary>Tidies up; what cannot be removed is no reason to hide the result or the first failure.</summary>
-    private static void TryRemove(string folder)
+    private static void TryDo(Action tidy)
     {
         try
         {
-            Remove(folder);
+            tidy();
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

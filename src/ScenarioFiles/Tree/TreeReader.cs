@@ -39,9 +39,9 @@ internal sealed class TreeReader
             // The parser has no message of its own for some lists and mappings that are not closed.
             problems.Add(At(reader._parser.Current), "", "this is not YAML: after this, '[' or '{' is not closed, or a ',' is missing", "file:not YAML");
         }
-        catch (TooDeepException deep)
+        catch (EndOfTreeException end)
         {
-            problems.Add(deep.At, "", $"mappings and lists are nested more than {Deepest} deep", "file:too deep");
+            problems.Add(end.At, "", end.Message, end.Rule);
         }
         return null;
     }
@@ -70,14 +70,16 @@ internal sealed class TreeReader
     private Node Value(string path, int depth)
     {
         ParsingEvent begin = _parser.Current!;
-        if (depth > Deepest) throw new TooDeepException(At(begin));
+        if (depth > Deepest) throw new EndOfTreeException(At(begin), $"mappings and lists are nested more than {Deepest} deep", "file:too deep");
         if (begin is AnchorAlias alias)
         {
             _problems.Add(At(alias), path, $"'*{alias.Value}' is an alias: write the value out, or put a text that begins with * in quotes", "yaml:alias");
             Next();
             return new BrokenNode(At(alias));
         }
-        Refuse((NodeEvent)begin, path);
+        // On some torn flow mappings the parser ends a mapping that waits for a value.
+        if (begin is not NodeEvent node) throw new EndOfTreeException(At(begin), "this is not YAML: a mapping or list ends here where a value is expected", "file:not YAML");
+        Refuse(node, path);
         switch (begin)
         {
             case Scalar scalar:
@@ -132,9 +134,12 @@ internal sealed class TreeReader
 
     private static Position At(ParsingEvent? node) => node is null ? new Position(1, 1) : new Position((int)node.Start.Line, (int)node.Start.Column);
 
-    private sealed class TooDeepException(Position at) : Exception
+    /// <summary>From here on there is no tree to read.</summary>
+    private sealed class EndOfTreeException(Position at, string message, string rule) : Exception(message)
     {
         public Position At => at;
+
+        public string Rule => rule;
     }
 
     /// <summary>Reads one mapping.</summary>
