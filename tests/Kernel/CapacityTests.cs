@@ -133,7 +133,7 @@ public class CapacityTests
     }
 
     [Test]
-    public void Ten_thousand_transfers_over_hundreds_of_capacities_stay_fast()
+    public void Ten_thousand_transfers_over_hundreds_of_capacities_all_arrive()
     {
         const int Seed = 3;
         var site = new Site();
@@ -144,8 +144,6 @@ public class CapacityTests
             int rack = random.Next(50);
             site.Copy($"{i}", from: random.NextDouble(), bytes: 1e9 * random.NextDouble(), [disks[(rack * 8) + random.Next(8)], disks[(rack * 8) + random.Next(8)]]);
         }
-        var time = System.Diagnostics.Stopwatch.StartNew();
         Assert.That(site.Run(1e6).Count(c => c == '@'), Is.EqualTo(10_000));
-        TestContext.Out.WriteLine($"{time.ElapsedMilliseconds} ms");
     }
 }
