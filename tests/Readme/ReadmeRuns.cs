@@ -11,7 +11,7 @@ public sealed class ReadmeRuns
 
     private static readonly string s_readme = Repository.Read("README.md");
 
-    private static IEnumerable<string> Readmes => new[] { "README.md", "results/README.md" }.Where(file => File.Exists(Repository.At(file)));
+    private static IEnumerable<string> Readmes => new[] { "README.md", "results/README.md", "scenarios/README.md" }.Where(file => File.Exists(Repository.At(file)));
 
     private static IEnumerable<TestCaseData> Commands =>
         ReadmeText.Commands(s_readme).DistinctBy(command => string.Join(' ', command.Arguments)).Select(command => new TestCaseData(command).SetName($"README: simulator {string.Join(' ', command.Arguments)}"));
