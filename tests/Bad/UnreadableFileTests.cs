@@ -53,7 +53,7 @@ public sealed class UnreadableFileTests
     [Test]
     public void Random_bytes_and_cuts_of_a_good_file_never_throw()
     {
-        int seed = Environment.TickCount;
+        const int seed = 20220405;
         TestContext.Out.WriteLine($"seed {seed}");
         var random = new Random(seed);
         string good = File.ReadAllText(Path.Combine(BadFile.Folder, "good.yaml"));

@@ -33,7 +33,7 @@ public sealed class WorkloadTests
     public void What_arrives_between_two_moments_is_the_integral_of_the_rate(string text)
     {
         Workload workload = Read(text);
-        int seed = Environment.TickCount;
+        const int seed = 20220405;
         TestContext.Out.WriteLine($"seed {seed}");
         var random = new Random(seed);
         for (int i = 0; i < 100; i++)
