@@ -58,9 +58,9 @@ public sealed record Scenario(
             foreach (Named<Step> step in plan.Value.Steps)
             {
                 CrewNeed need = step.Value.Crew;
-                int size = Crews.Where(crew => crew.Name == need.Crew).Select(crew => crew.Value.Size).DefaultIfEmpty(int.MaxValue).First();
+                int size = Crews.Where(crew => crew.Name == need.Crew).Select(crew => crew.Value.Largest).DefaultIfEmpty(int.MaxValue).First();
                 fields.Check(need.Hands <= size, $"recovery.{plan.Name}.steps.{step.Name}.crew", "more hands than the crew has",
-                    () => $"{step.Name} asks for {need.Hands} of {need.Crew}, who are {size}: it could never begin");
+                    () => $"{step.Name} asks for {need.Hands} of {need.Crew}, who are never more than {size}: it could not begin");
             }
             fields.Check(plan.Value.Replaces is null || Recovery.TakeWhile(other => other.Name != plan.Name).Any(other => other.Name == plan.Value.Replaces),
                 $"recovery.{plan.Name}.replaces", "plan before the one it replaces", () => $"{plan.Name} replaces {plan.Value.Replaces}, which must stand before it");

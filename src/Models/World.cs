@@ -32,7 +32,7 @@ public sealed class World
         Fleets = fleets;
         Simulation = new Simulation(streams);
         Clock = scenario.Starts?.TimeOfDay ?? TimeSpan.Zero;
-        _crews = scenario.Crews.ToDictionary(crew => crew.Name, crew => new Crew(Simulation, crew.Name, crew.Value.Size, crew.Value.Order));
+        _crews = scenario.Crews.ToDictionary(crew => crew.Name, crew => Hire(crew.Name, crew.Value));
         _stores = scenario.Stores.ToDictionary(store => store.Name, store => new Capacity(Simulation, store.Name, store.Value.Read.BytesPerSecond));
     }
 
@@ -90,6 +90,14 @@ public sealed class World
             if (crew.Value.Grows.Count > 0) Forever.Start(Grow(Crew(crew.Name), crew.Value));
         foreach (Named<Fault> fault in Scenario.Faults) Forever.Start(Strike(fault));
         Simulation.Run(Instant.After(Scenario.Length));
+    }
+
+    /// <summary>A crew that may be asked for all the hands that it will ever have; whoever asks for more than there are now waits.</summary>
+    private Crew Hire(string name, CrewPlan plan)
+    {
+        Crew crew = new(Simulation, name, plan.Largest, plan.Order);
+        crew.Resize(plan.Size);
+        return crew;
     }
 
     private async Process Strike(Named<Fault> fault)

@@ -54,6 +54,14 @@ public class PlanStories
     }
 
     [Test]
+    public void A_step_that_needs_more_hands_than_there_are_waits_until_there_are()
+    {
+        (string, Step)[] steps = [("heavy", new Work(Story.Basics(Level.Incident, "1h", "8 of team"), 1)), ("open", new Open(Story.Basics(Level.Tenant, "0s", needs: "heavy")))];
+        Story story = new Story { Hands = 2, More = [(TimeSpan.FromHours(5), 8)] }.Deletes(3).Recovers("heavy", Batches.Everyone, steps).Run();
+        Assert.That(story.All<StepDone>().Single(fact => fact.Step == "heavy").Began, Is.EqualTo(Instant.After(TimeSpan.FromHours(5))));
+    }
+
+    [Test]
     public void A_slow_store_makes_a_batch_longer() =>
         Assert.That(BatchTime(new Story { Store = "20 MB/s" }), Is.GreaterThan(BatchTime(new Story { Store = "2 GB/s" }) + TimeSpan.FromHours(5)));
 

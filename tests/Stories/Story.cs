@@ -41,6 +41,8 @@ public sealed class Story
 
     public int Hands { get; init; } = 10;
 
+    public IReadOnlyList<(TimeSpan After, int Size)> More { get; init; } = [];
+
     public string Store { get; init; } = "1 GB/s";
 
     public string WritesPerUser { get; init; } = "20/d";
@@ -117,6 +119,6 @@ public sealed class Story
         return new Scenario(null, Length,
             [new("home", new Region(["a", "b", "c"], TimeSpan.FromMilliseconds(0.5)))],
             [new("bucket", new Store("home", Read(Syntaxes.DataRate, Store), true))],
-            [new("shard", shard)], [new("site", site)], [new("team", new CrewPlan(Hands, [], CrewOrder.FirstCome))], _faults, _plans);
+            [new("shard", shard)], [new("site", site)], [new("team", new CrewPlan(Hands, More, CrewOrder.FirstCome))], _faults, _plans);
     }
 }

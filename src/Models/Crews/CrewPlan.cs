@@ -9,6 +9,9 @@ namespace Simulator.Models.Crews;
 /// <param name="Order">Whom they serve first.</param>
 public sealed record CrewPlan(int Size, IReadOnlyList<(TimeSpan After, int Size)> Grows, CrewOrder Order)
 {
+    /// <summary>The most there ever are.</summary>
+    public int Largest => Grows.Select(step => step.Size).Append(Size).Max();
+
     private static readonly Syntax<int> s_size = Syntaxes.Count.Where("1 to 1000000", n => n is >= 1 and <= 1_000_000);
 
     /// <summary>How a crew is written.</summary>
