@@ -31,7 +31,7 @@ internal static class RunCommand
         };
         Between(s_threads, 1, MostThreads);
         Between(s_trials, 1, MostTrials);
-        command.SetAction(Run);
+        command.SetAction(parsed => Run(parsed));
         return command;
     }
 
@@ -45,6 +45,19 @@ internal static class RunCommand
     private static int Run(ParseResult parsed)
     {
         string file = parsed.GetRequiredValue(s_file);
+        try
+        {
+            return Run(parsed, file);
+        }
+        catch (TrialException broken)
+        {
+            Console.Error.WriteLine($"repeat it with: simulator run \"{file}\" {broken.Arguments}");
+            throw;
+        }
+    }
+
+    private static int Run(ParseResult parsed, string file)
+    {
         if (Reading.Read(file) is not { } read) return ExitCode.BadInput;
         if (Narrowed(read, parsed) is not { } study) return ExitCode.BadInput;
         if (parsed.GetValue(s_trial) is { } trial) return Journal.Print(study, trial);

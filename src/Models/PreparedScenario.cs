@@ -7,6 +7,9 @@ namespace Simulator.Models;
 /// <summary>A scenario under a seed, with everything that all its trials share. Safe to use from several threads.</summary>
 public sealed class PreparedScenario
 {
+    /// <summary>Key under which the <see cref="Exception.Data"/> of what breaks a trial holds the simulated moment, an <see cref="Instant"/>.</summary>
+    public const string MomentKey = "moment";
+
     private readonly Scenario _scenario;
     private readonly Dictionary<string, Fleet> _fleets;
     private readonly ulong _seed;
@@ -28,7 +31,7 @@ public sealed class PreparedScenario
 
     /// <summary>Runs one trial, alone and from nothing: the same number gives the same trial on any thread and machine.</summary>
     /// <param name="trial">Its number, from 0.</param>
-    /// <exception cref="Exception">A model broke; its <see cref="Exception.Data"/> has the simulated "moment".</exception>
+    /// <exception cref="Exception">A model broke; see <see cref="MomentKey"/>.</exception>
     public TrialRecord Run(int trial)
     {
         World world = new(_scenario, _fleets, new Streams(_seed, trial));
@@ -38,7 +41,7 @@ public sealed class PreparedScenario
         }
         catch (Exception broken)
         {
-            broken.Data["moment"] = world.Now;
+            broken.Data[MomentKey] = world.Now;
             throw;
         }
         return new TrialRecord(world.Journal.Facts, world.Simulation.Fingerprint, world.Simulation.Events);

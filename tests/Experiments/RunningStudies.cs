@@ -52,8 +52,8 @@ public sealed class RunningStudies
         Preparation breaking = (scenario, seed) => trial => trial % 10 == 7 ? throw Broken() : Trials(scenario, seed)(trial);
         TrialException broken = Assert.Throws<TrialException>(() => Run(Tiny(40), threads, breaking))!;
         Assert.That(broken.Message, Is.EqualTo(
-            "trial 7 of variant 'as it was' (seed 42) broke at 0d 03:00:00.0000000: a backlog is negative. " +
-            "Repeat it with: simulator run FILE --seed 42 --variant \"as it was\" --trial 7"));
+            "trial 7 of variant 'as it was' (seed 42) broke at 0d 03:00:00.0000000: a backlog is negative."));
+        Assert.That(broken.Arguments, Is.EqualTo("--seed 42 --variant \"as it was\" --trial 7"));
         Assert.That(broken.InnerException, Is.TypeOf<InvalidOperationException>());
     }
 
@@ -128,7 +128,7 @@ public sealed class RunningStudies
     private static InvalidOperationException Broken()
     {
         InvalidOperationException broken = new("a backlog is negative.");
-        broken.Data[TrialException.MomentKey] = H(3);
+        broken.Data[PreparedScenario.MomentKey] = H(3);
         return broken;
     }
 }

@@ -1,13 +1,11 @@
 using System.Globalization;
+using Simulator.Models;
 
 namespace Simulator.Experiments.Running;
 
 /// <summary>The simulator broke in one trial; says where and how to see it again.</summary>
 public sealed class TrialException : Exception
 {
-    /// <summary>Key under which an exception's <see cref="Exception.Data"/> may hold the simulated moment, a <see cref="Kernel.Instant"/>.</summary>
-    public const string MomentKey = "moment";
-
     /// <summary>Wraps what broke.</summary>
     /// <param name="variant">The variant.</param>
     /// <param name="trial">The trial, from 0.</param>
@@ -31,15 +29,11 @@ public sealed class TrialException : Exception
     public ulong Seed { get; }
 
     /// <summary>What to add to <c>simulator run FILE</c> to repeat this trial alone.</summary>
-    public string Arguments => ArgumentsOf(Variant, Trial, Seed);
+    public string Arguments => string.Create(CultureInfo.InvariantCulture, $"--seed {Seed} --variant \"{Variant}\" --trial {Trial}");
 
     private static string Say(string variant, int trial, ulong seed, Exception cause)
     {
-        string moment = cause.Data[MomentKey] is Kernel.Instant at ? $" at {at}" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"trial {trial} of variant '{variant}' (seed {seed}) broke{moment}: {cause.Message} ")
-            + $"Repeat it with: simulator run FILE {ArgumentsOf(variant, trial, seed)}";
+        string moment = cause.Data[PreparedScenario.MomentKey] is Kernel.Instant at ? $" at {at}" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"trial {trial} of variant '{variant}' (seed {seed}) broke{moment}: {cause.Message}");
     }
-
-    private static string ArgumentsOf(string variant, int trial, ulong seed) =>
-        string.Create(CultureInfo.InvariantCulture, $"--seed {seed} --variant \"{variant}\" --trial {trial}");
 }
