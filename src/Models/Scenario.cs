@@ -31,6 +31,9 @@ public sealed record Scenario(
     IReadOnlyList<Named<Fault>> Faults,
     IReadOnlyList<Named<RecoveryPlan>> Recovery)
 {
+    /// <summary>What connects places that are further apart than the zones of a region.</summary>
+    public IReadOnlyList<Named<Link>> Links { get; init; } = [];
+
     /// <summary>Reads the sections of the arrangement from the top level of a scenario file.</summary>
     /// <param name="fields">The top level.</param>
     /// <param name="starts">The UTC moment at which the run starts; null where only relative time matters.</param>
@@ -46,7 +49,10 @@ public sealed record Scenario(
             fields.Map("tenants", TenantPopulation.Shape, "Populations that share databases."),
             fields.Map("crews", CrewPlan.Shape, "People who do the work of a recovery."),
             fields.Family("faults", Fault.Kinds, "What goes wrong."),
-            fields.Map("recovery", RecoveryPlan.Shape, "What people do about it."));
+            fields.Map("recovery", RecoveryPlan.Shape, "What people do about it."))
+        {
+            Links = fields.Map("links", Link.Shape, "What connects places that are further apart than the zones of a region."),
+        };
         scenario.CheckTogether(fields);
         return scenario;
     }

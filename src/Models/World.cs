@@ -2,6 +2,7 @@ using Simulator.Kernel;
 using Simulator.Kernel.Capacities;
 using Simulator.Kernel.Randomness;
 using Simulator.Models.Crews;
+using Simulator.Models.Databases.Run;
 using Simulator.Models.Faults;
 using Simulator.Models.Language;
 using Simulator.Models.Places;
@@ -19,7 +20,8 @@ public sealed class World
     private const double LeastForLoads = 0.1;
 
     private readonly Dictionary<string, Crew> _crews;
-    private readonly Dictionary<string, Capacity> _stores;
+    private readonly Dictionary<string, StoreRun> _stores;
+    private readonly Dictionary<(string, int), DatabaseRun> _databases = [];
     private readonly Dictionary<(string, int), Capacity> _loads = [];
 
     /// <summary>Builds every part; nothing runs yet.</summary>
@@ -33,7 +35,8 @@ public sealed class World
         Simulation = new Simulation(streams);
         Clock = scenario.Starts?.TimeOfDay ?? TimeSpan.Zero;
         _crews = scenario.Crews.ToDictionary(crew => crew.Name, crew => Hire(crew.Name, crew.Value));
-        _stores = scenario.Stores.ToDictionary(store => store.Name, store => new Capacity(Simulation, store.Name, store.Value.Read.BytesPerSecond));
+        Network = new Network(this);
+        _stores = scenario.Stores.ToDictionary(store => store.Name, store => new StoreRun(this, store.Name, store.Value));
     }
 
     /// <summary>What stands where.</summary>
@@ -66,8 +69,20 @@ public sealed class World
     /// <summary>A crew by its name.</summary>
     public Crew Crew(string name) => _crews[name];
 
-    /// <summary>What all readers of a store share.</summary>
-    public Capacity ReadingFrom(string store) => _stores[store];
+    /// <summary>A store by its name.</summary>
+    public StoreRun Store(string name) => _stores[name];
+
+    /// <summary>The ways between zones.</summary>
+    public Network Network { get; }
+
+    /// <summary>One database; made when it is first asked for.</summary>
+    public DatabaseRun Database(string name, int number)
+    {
+        if (_databases.TryGetValue((name, number), out DatabaseRun? known)) return known;
+        var database = new DatabaseRun(this, Scenario.Databases.First(databases => databases.Name == name), number);
+        _databases.Add((name, number), database);
+        return database;
+    }
 
     /// <summary>What all loads into a live database share: its rate less what its tenants write at this hour.</summary>
     public Capacity LoadingInto(Fleet fleet, int database)

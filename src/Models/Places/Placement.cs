@@ -38,6 +38,11 @@ public sealed record Placement(string Region, string Zone, Spread Spread)
         _ => (member + 1) % region.Zones.Count,
     };
 
+    /// <summary>The zone of a member.</summary>
+    /// <param name="member">Number of the member.</param>
+    /// <param name="region">The region's record.</param>
+    public Zone At(int member, Region region) => new(Region, region.Zones[ZoneOf(member, region)]);
+
     private static Parsed<Placement> Parse(string text)
     {
         (string rest, Spread spread) = text.StartsWith("one of ", StringComparison.Ordinal) ? (text[7..], Spread.Dealt)

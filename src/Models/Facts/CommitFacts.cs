@@ -1,0 +1,41 @@
+using Simulator.Kernel;
+
+namespace Simulator.Models.Facts;
+
+/// <summary>Commits that were followed one by one, for their latency.</summary>
+/// <param name="At">When the last of them was acknowledged.</param>
+/// <param name="Databases">The databases' name in the scenario.</param>
+/// <param name="Database">The database's number.</param>
+/// <param name="When">In which state of the database: "in sync", "degraded".</param>
+/// <param name="Latencies">From the client's commit to its acknowledgement, ascending.</param>
+public sealed record CommitsFollowed(Instant At, string Databases, int Database, string When, IReadOnlyList<TimeSpan> Latencies) : DatabaseFact(At, Databases, Database)
+{
+    /// <inheritdoc/>
+    public override string Describe() =>
+        $"{Databases} {Database} acknowledges commits in {Latencies[Latencies.Count / 2].TotalMilliseconds:0.000} ms (median of {Latencies.Count}, {When})";
+}
+
+/// <summary>How many acknowledged commits were lost with a copy, counted one by one.</summary>
+/// <param name="At">When the copy was lost.</param>
+/// <param name="Databases">The databases' name in the scenario.</param>
+/// <param name="Database">The database's number.</param>
+/// <param name="Lost">Commits that clients were told are safe and that the successor does not have.</param>
+/// <param name="Unacknowledged">Commits that the successor has though no client was told.</param>
+public sealed record CommitsLost(Instant At, string Databases, int Database, int Lost, int Unacknowledged) : DatabaseFact(At, Databases, Database)
+{
+    /// <inheritdoc/>
+    public override string Describe() => $"{Databases} {Database} loses {Lost} acknowledged commits; {Unacknowledged} unacknowledged ones are kept";
+}
+
+/// <summary>Reads that were followed one by one, for what they missed.</summary>
+/// <param name="At">When the last was answered.</param>
+/// <param name="Databases">The databases' name in the scenario.</param>
+/// <param name="Database">The database's number.</param>
+/// <param name="After">How long after the write's acknowledgement each read began.</param>
+/// <param name="Reads">How many.</param>
+/// <param name="Stale">How many of them did not see the write.</param>
+public sealed record ReadsFollowed(Instant At, string Databases, int Database, TimeSpan After, int Reads, int Stale) : DatabaseFact(At, Databases, Database)
+{
+    /// <inheritdoc/>
+    public override string Describe() => $"{Databases} {Database}: {Stale} of {Reads} reads {After.TotalMilliseconds:0.###} ms after a write do not see it";
+}
