@@ -33,7 +33,7 @@ public sealed class World
         Scenario = scenario;
         Fleets = fleets;
         Simulation = new Simulation(streams);
-        Clock = scenario.Starts?.TimeOfDay ?? TimeSpan.Zero;
+        Clock = scenario.Starts is { } starts ? TimeSpan.FromDays(((int)starts.DayOfWeek + 6) % 7) + starts.TimeOfDay : TimeSpan.Zero;
         _crews = scenario.Crews.ToDictionary(crew => crew.Name, crew => Hire(crew.Name, crew.Value));
         Network = new Network(this);
         _stores = scenario.Stores.ToDictionary(store => store.Name, store => new StoreRun(this, store.Name, store.Value));
@@ -51,7 +51,7 @@ public sealed class World
     /// <summary>The moment that it is.</summary>
     public Instant Now => Simulation.Now;
 
-    /// <summary>The time of day at the start of the run.</summary>
+    /// <summary>The time of the week at the start of the run, since Monday 00:00; 0 where the run has no date.</summary>
     public TimeSpan Clock { get; }
 
     /// <summary>Lasts as long as the trial.</summary>
@@ -88,7 +88,7 @@ public sealed class World
     public Capacity LoadingInto(Fleet fleet, int database)
     {
         double all = fleet.Databases.Restoring.Load.BytesPerSecond;
-        double left = Math.Max(all - fleet.Databases.Writes.RateAt(Clock + Now.SinceStart), all * LeastForLoads);
+        double left = Math.Max(all - fleet.Databases.Writes.RateAt(Now, Clock), all * LeastForLoads);
         if (!_loads.TryGetValue((fleet.Population.In, database), out Capacity? capacity))
             _loads.Add((fleet.Population.In, database), capacity = new Capacity(Simulation, $"{fleet.Population.In} {database}", left));
         capacity.Change(left);
