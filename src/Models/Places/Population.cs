@@ -1,0 +1,43 @@
+using Simulator.Models.Databases;
+using Simulator.Models.Databases.Log;
+using Simulator.Models.Language;
+
+namespace Simulator.Models.Places;
+
+/// <summary>
+/// The logs of all standbys that cross links with a bandwidth and that nothing has happened to: counted, not followed. A follower that is made for one
+/// of them takes its place.
+/// </summary>
+internal sealed class Population
+{
+    private readonly Dictionary<(string, string, Lane), Carried> _counted = [];
+    private readonly HashSet<FollowerName> _known = [];
+
+    public Population(World world, Network network)
+    {
+        if (world.Scenario.Links.All(link => link.Value.Bandwidth is null)) return;
+        foreach (Named<Database> databases in world.Scenario.Databases)
+            foreach (Named<Standby> standby in databases.Value.Standbys)
+                for (int number = 0; number < databases.Value.Count; number++) Count(world, network, databases, standby, number);
+    }
+
+    /// <summary>A follower speaks for itself from now on.</summary>
+    public void Release(FollowerName who, Lane lane)
+    {
+        if (!_counted.TryGetValue((who.Databases, who.Name, lane), out Carried? counted) || counted.Count == 0 || !_known.Add(who)) return;
+        counted.Count--;
+        lane.LoadChanged();
+    }
+
+    private void Count(World world, Network network, Named<Database> databases, Named<Standby> standby, int number)
+    {
+        Zone from = databases.Value.Zone.At(number, world.Region(databases.Value.Zone.Region)), to = standby.Value.Zone.At(number, world.Region(standby.Value.Zone.Region));
+        if (network.Between(from, to).Lane is not { Bulk: not null } lane) return;
+        if (_counted.TryGetValue((databases.Name, standby.Name, lane), out Carried? counted)) counted.Count++;
+        else
+        {
+            _counted.Add((databases.Name, standby.Name, lane), counted = new Carried(databases.Value.Writes, world.Clock, 1));
+            lane.Join(counted);
+        }
+    }
+}
