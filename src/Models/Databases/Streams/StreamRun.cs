@@ -1,0 +1,131 @@
+using Simulator.Kernel;
+using Simulator.Models.Backups;
+using Simulator.Models.Databases.Log;
+using Simulator.Models.Places;
+
+namespace Simulator.Models.Databases.Streams;
+
+/// <summary>
+/// A change stream in one trial. It follows the log like a standby, but takes no more than its batches and its throughput let it, and what it has
+/// not written at its sink the source keeps. Its position counts at its polls: what it offers at a moment is what it had read at the last poll whose
+/// changes are written by then.
+/// </summary>
+public sealed partial class StreamRun
+{
+    private readonly World _world;
+    private readonly ChangeStream _stream;
+    private readonly Database _database;
+    private readonly TimeSpan _offset;
+    private readonly List<Era> _eras = [];
+    private Lifetime _life;
+    private int _stops;
+
+    /// <summary>From a moment on it follows one log.</summary>
+    private readonly record struct Era(Instant From, Follower Follower);
+
+    /// <summary>A stream that has always been in step.</summary>
+    /// <param name="world">The trial's world.</param>
+    /// <param name="who">Whom facts mean by it.</param>
+    /// <param name="database">The record of the database.</param>
+    /// <param name="data">Bytes of data of the database: the size of a full copy.</param>
+    /// <param name="log">The log that it reads.</param>
+    /// <param name="from">Where the copy stands whose log it is.</param>
+    /// <param name="offset">When it polls: <c>offset + k · every</c>.</param>
+    public StreamRun(World world, FollowerName who, Database database, double data, WrittenLog log, Zone from, TimeSpan offset)
+    {
+        (_world, Who, _database, _data, _offset) = (world, who, database, data, offset);
+        _stream = (ChangeStream)database.Backups.First(backup => backup.Name == who.Name).Value;
+        Sink = SinkOf(from);
+        _life = world.Forever.Child();
+        Follow(log, from, start: null, new Instant(long.MinValue));
+    }
+
+    /// <summary>Whom facts mean by it.</summary>
+    public FollowerName Who { get; }
+
+    /// <summary>Where its sink stands; a zone without a name is a store's region.</summary>
+    public Zone Sink { get; }
+
+    /// <summary>How it gets the log now.</summary>
+    public Follower Follower => _eras[^1].Follower;
+
+    /// <summary>The sink stops, until it is back as often as it stopped.</summary>
+    public void StopSink()
+    {
+        if (_stops++ > 0) return;
+        Follower.Disconnect();
+        _copying?.End();
+    }
+
+    /// <summary>The sink is back, once.</summary>
+    public void StartSink()
+    {
+        if (--_stops > 0) return;
+        if (_needsCopy.IsTrue) _sinkIsUp.Set(true);
+        else Follower.Connect();
+    }
+
+    /// <summary>Another copy takes writes from now on, and has the log up to a position: the stream goes on there, with nothing that it lacks.</summary>
+    /// <param name="log">Its log.</param>
+    /// <param name="from">Where it stands.</param>
+    /// <param name="position">What it has.</param>
+    public void Move(WrittenLog log, Zone from, double position)
+    {
+        double has = Math.Min(position, Follower.AppliedAt(_world.Now));
+        Follower.Stop();
+        _life.End();
+        _life = _world.Forever.Child();
+        Follow(log, from, has, _world.Now);
+    }
+
+    /// <summary>The better of what others offer and what it does: see <see cref="BackupPolicy.Offer"/>.</summary>
+    public RestorePoint? Offer(RestorePoint? soFar, Instant notAfter, Instant asOf)
+    {
+        long newest = PollBefore(asOf - _stream.Takes - Latency), oldest = PollBefore(notAfter);
+        if (oldest > newest) oldest = newest;
+        while (oldest < newest)
+        {
+            long middle = oldest + (newest - oldest + 1) / 2;
+            if (ReachedBy(middle) <= notAfter) oldest = middle;
+            else newest = middle - 1;
+        }
+        Instant reached = ReachedBy(newest);
+        if (reached > notAfter || reached + _stream.Keep <= asOf) return soFar;
+        return _stream.Better(soFar, Who.Name, reached, Instant.Later(_stream.LastFull(reached, _offset), NewestCopy(reached)), asOf);
+    }
+
+    private TimeSpan Latency => Follower.Route.Latency;
+
+    /// <summary>The number of the last poll that is not after a moment.</summary>
+    private long PollBefore(Instant moment) => (long)Math.Floor((decimal)(moment.Ticks - _offset.Ticks) / _stream.Every.Ticks);
+
+    /// <summary>The moment of the log that a poll has reached: all that was written by then has been read.</summary>
+    private Instant ReachedBy(long poll)
+    {
+        Instant at = new(_offset.Ticks + poll * _stream.Every.Ticks);
+        Follower follower = _eras[Math.Max(0, _eras.FindLastIndex(era => era.From <= at))].Follower;
+        double position = follower.AppliedAt(Instant.Earlier(at + Latency, _world.Now));
+        return position >= follower.Log.At(at) ? at : Instant.Earlier(at, follower.Log.MomentOf(Math.BitIncrement(position)));
+    }
+
+    private void Follow(WrittenLog log, Zone from, double? start, Instant since)
+    {
+        FollowerPace pace = new()
+        {
+            ApplyRate = _stream.MaxRate(_database.WriteSize),
+            LogKept = _database.LogKept.Bytes?.Bytes ?? double.PositiveInfinity,
+            LogKeptFor = _database.LogKept.For ?? TimeSpan.MaxValue,
+            KeptUntilApplied = true,
+        };
+        _eras.Add(new Era(since, new Follower(_world, Who, log, _world.Network.Between(from, Sink), pace, start)));
+        if (_stops > 0) Follower.Disconnect();
+        _life.Start(KeepLog(_life, Follower));
+        _life.Start(CopyAnew(_life, Follower));
+    }
+
+    /// <summary>A sink that nobody has placed stands beside its database.</summary>
+    private Zone SinkOf(Zone from) =>
+        _stream.Zone is { } place ? place.At(Who.Database, _world.Region(place.Region))
+        : _stream.To.Length > 0 ? new Zone(_world.Store(_stream.To).Store.Region, "")
+        : from;
+}
