@@ -1,5 +1,6 @@
 using Simulator.Models.Databases;
 using Simulator.Models.Databases.Log;
+using Simulator.Models.Databases.Replication;
 using Simulator.Models.Language;
 
 namespace Simulator.Models.Places;
