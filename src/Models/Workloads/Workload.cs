@@ -46,21 +46,21 @@ public abstract record Workload
     /// </summary>
     /// <param name="from">Where the first begins.</param>
     /// <param name="clock">The time of the week at <see cref="Instant.Start"/>.</param>
-    public IEnumerable<Step> Steps(Instant from, TimeSpan clock)
+    public IEnumerable<RateStep> Steps(Instant from, TimeSpan clock)
     {
         while (!from.IsNever)
         {
-            Step step = StepAt(from, clock);
+            RateStep step = StepAt(from, clock);
             yield return step;
             from = step.Until;
         }
     }
 
     /// <summary>The first of <see cref="Steps"/>.</summary>
-    public Step StepAt(Instant from, TimeSpan clock)
+    public RateStep StepAt(Instant from, TimeSpan clock)
     {
         Instant until = StepEnd(from, clock, StepTolerance * Mean * 86_400);
-        return new Step(from, until, until.IsNever ? Mean : Between(from, until, clock) / (until - from).TotalSeconds);
+        return new RateStep(from, until, until.IsNever ? Mean : Between(from, until, clock) / (until - from).TotalSeconds);
     }
 
     /// <summary>The same workload with what it needs from files beside the scenario; only then can it be asked.</summary>
@@ -83,4 +83,4 @@ public abstract record Workload
 /// <param name="From">Where it begins.</param>
 /// <param name="Until">Where the next one begins; never if it is the last.</param>
 /// <param name="Rate">Base units per second.</param>
-public readonly record struct Step(Instant From, Instant Until, double Rate);
+public readonly record struct RateStep(Instant From, Instant Until, double Rate);

@@ -89,27 +89,27 @@ public sealed class WrittenLog
     /// The log from a moment on in steps of constant rate, as far as its pace is decided: exact at both ends of a step, and inside off by less than
     /// <see cref="Workload.StepTolerance"/> of a mean day's volume. A pace that changes later ends the step that is under way: ask again then.
     /// </summary>
-    public IEnumerable<Step> Steps(Instant from)
+    public IEnumerable<RateStep> Steps(Instant from)
     {
         while (!from.IsNever)
         {
-            Step step = NextStep(from);
+            RateStep step = NextStep(from);
             yield return step;
             from = step.Until;
         }
     }
 
     /// <summary>The first of <see cref="Steps"/>.</summary>
-    public Step NextStep(Instant from)
+    public RateStep NextStep(Instant from)
     {
         int index = IndexAt(from);
         Piece piece = _pieces[index];
         Instant end = index + 1 < _pieces.Count ? _pieces[index + 1].From : Instant.Never;
-        if (piece.Rate is { } rate) return new Step(from, end, rate);
-        if (piece.Factor == 0) return new Step(from, end, 0);
-        Step step = _workload.StepAt(from, _clock);
+        if (piece.Rate is { } rate) return new RateStep(from, end, rate);
+        if (piece.Factor == 0) return new RateStep(from, end, 0);
+        RateStep step = _workload.StepAt(from, _clock);
         Instant until = Instant.Earlier(step.Until, end);
-        return new Step(from, until, until.IsNever ? piece.Factor * step.Rate : (At(piece, until) - At(piece, from)) / (until - from).TotalSeconds);
+        return new RateStep(from, until, until.IsNever ? piece.Factor * step.Rate : (At(piece, until) - At(piece, from)) / (until - from).TotalSeconds);
     }
 
     /// <summary>From a moment on it writes so many times what it is asked to: 0 while it is down.</summary>
