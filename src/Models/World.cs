@@ -22,6 +22,7 @@ public sealed class World
     private readonly Dictionary<string, Crew> _crews;
     private readonly Dictionary<string, StoreRun> _stores;
     private readonly Dictionary<(string, int), DatabaseRun> _databases = [];
+    private readonly List<DatabaseRun> _made = [];
     private readonly Dictionary<(string, int), Capacity> _loads = [];
 
     /// <summary>Builds every part; nothing runs yet.</summary>
@@ -81,8 +82,18 @@ public sealed class World
         if (_databases.TryGetValue((name, number), out DatabaseRun? known)) return known;
         var database = new DatabaseRun(this, Scenario.Databases.First(databases => databases.Name == name), number);
         _databases.Add((name, number), database);
+        _made.Add(database);
         return database;
     }
+
+    /// <summary>Which zones run.</summary>
+    public Power Power { get; } = new();
+
+    /// <summary>The fault that began last, of those that hit places, copies and what connects them.</summary>
+    internal Occurrence? Latest { get; set; }
+
+    /// <summary>A database that something has happened to; null for the others.</summary>
+    internal DatabaseRun? Known(string name, int number) => _databases.GetValueOrDefault((name, number));
 
     /// <summary>What all loads into a live database share: its rate less what its tenants write at this hour.</summary>
     public Capacity LoadingInto(Fleet fleet, int database)
@@ -104,7 +115,9 @@ public sealed class World
         foreach (Named<CrewPlan> crew in Scenario.Crews)
             if (crew.Value.Grows.Count > 0) Forever.Start(Grow(Crew(crew.Name), crew.Value));
         foreach (Named<Fault> fault in Scenario.Faults) Forever.Start(Strike(fault));
+        Databases.Streams.StreamReach.Wake(this, (stream, database) => stream.MaxRate(database.WriteSize) < database.Writes.Peak);
         Simulation.Run(Instant.After(Scenario.Length));
+        foreach (DatabaseRun database in _made) database.Close();
     }
 
     /// <summary>A crew that may be asked for all the hands that it will ever have; whoever asks for more than there are now waits.</summary>

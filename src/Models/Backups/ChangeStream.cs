@@ -52,7 +52,7 @@ public sealed record ChangeStream(TimeSpan Every, TimeSpan Takes, TimeSpan Keep)
 
     /// <summary>What it takes at most, bytes of log a second: its throughput, and a batch a poll; infinite where neither is limited.</summary>
     /// <param name="change">Bytes of log that one change makes.</param>
-    public double MaxRate(DataSize change) => Math.Min(Throughput?.BytesPerSecond ?? double.s_positiveInfinity, Batch.Bytes(change) / Every.TotalSeconds);
+    public double MaxRate(DataSize change) => Math.Min(Throughput?.BytesPerSecond ?? double.PositiveInfinity, Batch.Bytes(change) / Every.TotalSeconds);
 
     /// <inheritdoc/>
     public override RestorePoint? Offer(RestorePoint? soFar, string name, Instant notAfter, Instant asOf, TimeSpan offset) =>

@@ -21,13 +21,14 @@ public sealed class Protection(World world, Named<Database> databases, int numbe
         foreach (string name in from ?? [.. databases.Value.Backups.Select(backup => backup.Name)])
         {
             BackupPolicy? policy = databases.Value.Backups.Where(backup => backup.Name == name).Select(backup => backup.Value).FirstOrDefault();
-            if (policy is not null) best = policy.Offer(best, name, notAfter, asOf, OffsetOf(name, policy));
+            if (policy is ChangeStream && world.Known(databases.Name, number)?.Streams.FirstOrDefault(stream => stream.Who.Name == name) is { } followed) best = followed.Offer(best, notAfter, asOf);
+            else if (policy is not null) best = policy.Offer(best, name, notAfter, asOf, OffsetOf(name, policy));
         }
         return best;
     }
 
     /// <summary>When the points of one backup are cut: drawn once per trial in [0, every), as the fault meets the cadence at any phase.</summary>
-    private TimeSpan OffsetOf(string backup, BackupPolicy policy)
+    internal TimeSpan OffsetOf(string backup, BackupPolicy policy)
     {
         RandomStream phase = world.Streams.Get($"{databases.Name}.{backup}", "offset").For((ulong)number);
         return TimeSpan.FromTicks((long)(phase.NextUniform() * policy.Every.Ticks));

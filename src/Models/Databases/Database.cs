@@ -70,6 +70,7 @@ public sealed record Database(
             LogDisk = room == default ? null : room,
         };
         StandbyRules.Check(fields, database);
+        Streams.StreamRules.Check(fields, database);
         return database;
     }
 

@@ -19,7 +19,8 @@ internal sealed class Population
         if (world.Scenario.Links.All(link => link.Value.Bandwidth is null)) return;
         foreach (Named<Database> databases in world.Scenario.Databases)
             foreach (Named<Standby> standby in databases.Value.Standbys)
-                for (int number = 0; number < databases.Value.Count; number++) Count(world, network, databases, standby, number);
+                for (int number = 0; number < databases.Value.Count; number++)
+                    for (int which = 0; which < standby.Value.Count; which++) Count(world, network, databases, standby, number, which);
     }
 
     /// <summary>A follower speaks for itself from now on.</summary>
@@ -30,14 +31,15 @@ internal sealed class Population
         lane.LoadChanged();
     }
 
-    private void Count(World world, Network network, Named<Database> databases, Named<Standby> standby, int number)
+    private void Count(World world, Network network, Named<Database> databases, Named<Standby> standby, int number, int which)
     {
-        Zone from = databases.Value.Zone.At(number, world.Region(databases.Value.Zone.Region)), to = standby.Value.Zone.At(number, world.Region(standby.Value.Zone.Region));
+        (Zone from, Zone to) = StandbyRoutes.Ends(databases.Value, standby.Value, number, which, world.Region);
         if (network.Between(from, to).Lane is not { Bulk: not null } lane) return;
-        if (_counted.TryGetValue((databases.Name, standby.Name, lane), out Carried? counted)) counted.Count++;
+        string name = standby.Value.Count == 1 ? standby.Name : $"{standby.Name} {which + 1}";
+        if (_counted.TryGetValue((databases.Name, name, lane), out Carried? counted)) counted.Count++;
         else
         {
-            _counted.Add((databases.Name, standby.Name, lane), counted = new Carried(databases.Value.Writes, world.Clock, 1));
+            _counted.Add((databases.Name, name, lane), counted = new Carried(databases.Value.Writes, world.Clock, 1));
             lane.Join(counted);
         }
     }

@@ -54,6 +54,34 @@ public sealed class Route
     /// <summary>Something moves over it in bulk, until the token is disposed: <c>using IDisposable use = route.Use();</c></summary>
     public IDisposable Use() => _lane?.Use() ?? s_nothing;
 
+    /// <summary>Moves bytes over it and what they cross beside it; while it is down they wait, and what has arrived stays.</summary>
+    /// <param name="life">Through whom the move is waited for.</param>
+    /// <param name="bytes">How many, not negative.</param>
+    /// <param name="cap">What it takes at most, bytes a second, above zero; may be infinite.</param>
+    /// <param name="also">Capacities that it crosses beside those of the route.</param>
+    public async Process Move(Lifetime life, double bytes, double cap, IReadOnlyList<Capacity>? also = null)
+    {
+        Capacity[] over = [.. Over, .. also ?? []];
+        if (over.Length == 0 && double.IsInfinity(cap))
+        {
+            await life.Until(Up);
+            return;
+        }
+        using IDisposable use = Use();
+        Current current = new(life.Simulation, over, Up.IsTrue ? cap : 0);
+        void Turn() => current.SetCap(Up.IsTrue ? cap : 0);
+        Watch(Turn);
+        try
+        {
+            while (current.Passed.At(life.Now) < bytes) await life.UntilChange(current, current.Passed.MomentOf(bytes));
+        }
+        finally
+        {
+            Unwatch(Turn);
+            current.Close();
+        }
+    }
+
     /// <summary>Calls somebody each time it goes up or down, or its speed changes, after that has happened.</summary>
     internal void Watch(Action watcher) => _watchers.Add(watcher);
 

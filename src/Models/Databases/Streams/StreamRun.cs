@@ -19,6 +19,8 @@ public sealed partial class StreamRun
     private readonly List<Era> _eras = [];
     private Lifetime _life;
     private int _stops;
+    private bool _isReached;
+    private Instant? _destroyedAt;
 
     /// <summary>From a moment on it follows one log.</summary>
     private readonly record struct Era(Instant From, Follower Follower);
@@ -40,11 +42,18 @@ public sealed partial class StreamRun
         Follow(log, from, start: null, new Instant(long.MinValue));
     }
 
+    /// <summary>Whether something can happen to a stream: it can be cut off, overwhelmed, or lose its place.</summary>
+    public static bool IsFollowed(ChangeStream stream, Database database) =>
+        stream.IsPlaced || double.IsFinite(stream.MaxRate(database.WriteSize)) || database.LogDisk is not null || database.LogKept != LogKept.Unlimited;
+
     /// <summary>Whom facts mean by it.</summary>
     public FollowerName Who { get; }
 
     /// <summary>Where its sink stands; a zone without a name is a store's region.</summary>
     public Zone Sink { get; }
+
+    /// <summary>The store that its changes go to; empty for none.</summary>
+    public string Store => _stream.To;
 
     /// <summary>How it gets the log now.</summary>
     public Follower Follower => _eras[^1].Follower;
@@ -62,7 +71,15 @@ public sealed partial class StreamRun
     {
         if (--_stops > 0) return;
         if (_needsCopy.IsTrue) _sinkIsUp.Set(true);
-        else Follower.Connect();
+        else if (_isReached) Follower.Connect();
+    }
+
+    /// <summary>All that the sink held is gone: it offers nothing until it has a new full copy.</summary>
+    public void DestroySink()
+    {
+        _destroyedAt = _world.Now;
+        LosePlace("what its sink held is gone");
+        _copying?.End();
     }
 
     /// <summary>Another copy takes writes from now on, and has the log up to a position: the stream goes on there, with nothing that it lacks.</summary>
@@ -91,6 +108,7 @@ public sealed partial class StreamRun
         }
         Instant reached = ReachedBy(newest);
         if (reached > notAfter || reached + _stream.Keep <= asOf) return soFar;
+        if (_destroyedAt is { } gone && NewestCopy(reached) < gone) return soFar;
         return _stream.Better(soFar, Who.Name, reached, Instant.Later(_stream.LastFull(reached, _offset), NewestCopy(reached)), asOf);
     }
 
@@ -117,8 +135,10 @@ public sealed partial class StreamRun
             LogKeptFor = _database.LogKept.For ?? TimeSpan.MaxValue,
             KeptUntilApplied = true,
         };
-        _eras.Add(new Era(since, new Follower(_world, Who, log, _world.Network.Between(from, Sink), pace, start)));
-        if (_stops > 0) Follower.Disconnect();
+        // Where it goes on after an outage nobody may have laid a way to the sink.
+        _isReached = from == Sink || Network.CanReach(_world.Scenario.Links, from, Sink);
+        _eras.Add(new Era(since, new Follower(_world, Who, log, _world.Network.Between(_isReached ? from : Sink, Sink), pace, start)));
+        if (_stops > 0 || !_isReached) Follower.Disconnect();
         _life.Start(KeepLog(_life, Follower));
         _life.Start(CopyAnew(_life, Follower));
     }

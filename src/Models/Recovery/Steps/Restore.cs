@@ -29,7 +29,7 @@ public sealed record Restore(StepBasics Basics) : Step(Basics)
             await run.Life.Wait(restoring.Start, run.Luck);
             Instant moving = run.World.Now;
             double bytes = run.Fleet.DatabaseData(shared.Database, shared.Victims[0].Victim.Tenant);
-            await run.Life.Move(bytes, run.World.Store(oldest.Store).Reading, restoring.Copy.BytesPerSecond);
+            await run.Life.Move(bytes, oldest.Store.Length == 0 ? [] : [run.World.Store(oldest.Store).Reading], restoring.Copy.BytesPerSecond);
             run.Moved += run.World.Now - moving;
             shared.Side = new SideInstance(points, cut);
         }

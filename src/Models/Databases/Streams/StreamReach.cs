@@ -1,0 +1,37 @@
+using Simulator.Models.Backups;
+using Simulator.Models.Databases.Run;
+using Simulator.Models.Language;
+using Simulator.Models.Places;
+
+namespace Simulator.Models.Databases.Streams;
+
+/// <summary>Finds the change streams that something happens to, and has their databases followed from then on.</summary>
+internal static class StreamReach
+{
+    /// <summary>Has every database followed that has a stream of some kind.</summary>
+    public static void Wake(World world, Func<ChangeStream, Database, bool> wanted)
+    {
+        foreach (Named<Database> databases in world.Scenario.Databases)
+        {
+            if (!databases.Value.Backups.Any(backup => backup.Value is ChangeStream stream && wanted(stream, databases.Value))) continue;
+            for (int number = 0; number < databases.Value.Count; number++) world.Database(databases.Name, number);
+        }
+    }
+
+    /// <summary>The streams whose sink stands in some zones, or is a store that does.</summary>
+    public static List<StreamRun> In(World world, IReadOnlyList<Zone> zones) => Where(world, stream => zones.Contains(stream.Sink));
+
+    /// <summary>The streams into some stores.</summary>
+    public static List<StreamRun> Into(World world, IReadOnlyList<string> stores) => Where(world, stream => stores.Contains(stream.Store));
+
+    private static List<StreamRun> Where(World world, Func<StreamRun, bool> holds)
+    {
+        if (!world.Scenario.Databases.Any(databases => databases.Value.Backups.Any(backup => backup.Value is ChangeStream { IsPlaced: true }))) return [];
+        Wake(world, (stream, _) => stream.IsPlaced);
+        List<StreamRun> found = [];
+        foreach (Named<Database> databases in world.Scenario.Databases)
+            for (int number = 0; number < databases.Value.Count; number++)
+                if (world.Known(databases.Name, number) is { } database) found.AddRange(database.Streams.Where(holds));
+        return found;
+    }
+}
