@@ -13,6 +13,7 @@ public sealed class Network
     private readonly List<Route> _routes = [];
     private readonly Dictionary<string, Lane[]> _lanes = [];
     private readonly Dictionary<Place, int> _cuts = [];
+    private readonly List<Action> _cutWatchers = [];
 
     internal Network(World world)
     {
@@ -75,10 +76,17 @@ public sealed class Network
         return ends.Any(place => _cuts.GetValueOrDefault(place) > 0 && place.Contains(route.From) != place.Contains(route.To));
     }
 
+    /// <summary>Whether nothing gets into or out of a zone, or of its region.</summary>
+    internal bool IsCutOff(Zone zone) => _cuts.GetValueOrDefault(new Place(zone.Region, "")) > 0 || _cuts.GetValueOrDefault(new Place(zone.Region, zone.Name)) > 0;
+
+    /// <summary>Calls somebody each time a place is cut off or can be reached again, after that has happened.</summary>
+    internal void WatchCuts(Action watcher) => _cutWatchers.Add(watcher);
+
     private void Tell(Place place)
     {
         foreach (Route route in _routes)
             if (place.Contains(route.From) != place.Contains(route.To)) route.Refresh();
+        foreach (Action watcher in _cutWatchers) watcher();
     }
 
     private Route New(Zone from, Zone to)
