@@ -15,9 +15,15 @@ public sealed record RestorePoint(Instant At, Instant? Base, string Store, strin
     /// <summary>The stored pieces that it needs, in the order in which they are restored; the log's pieces are not among them.</summary>
     public IReadOnlyList<StoredPiece> Pieces { get; init; } = [];
 
-    /// <summary>The store that the log is read from; empty where no log is needed.</summary>
-    public string LogStore { get; init; } = "";
+    /// <summary>The logs that roll it forward, one after the other; empty where none is needed.</summary>
+    public IReadOnlyList<LogReach> Logs { get; init; } = [];
 }
+
+/// <summary>A stretch of log that rolls a copy forward.</summary>
+/// <param name="Backup">The log's name.</param>
+/// <param name="From">What the copy shows before.</param>
+/// <param name="To">What it shows after.</param>
+public readonly record struct LogReach(string Backup, Instant From, Instant To);
 
 /// <summary>One stored piece of a restore point: a full copy or an increment.</summary>
 /// <param name="Backup">The backup's name.</param>

@@ -34,6 +34,7 @@ public sealed record Database(
         Failover? failover = fields.OptionalBlock("failover", Failover.Shape, "How a standby takes over by itself.");
         fields.Check(failover is null || standbys.Count > 0, "failover", "failover without standby", () => "there is no standby to fail over to; add one under standbys, or leave failover out");
         IReadOnlyList<Named<BackupPolicy>> backups = fields.Family("backups", BackupPolicy.Kinds, "Copies from which a past moment can be brought back.");
+        BackupRules.Check(fields, backups, [.. standbys.Select(standby => standby.Name)]);
         Restoring restoring = fields.OptionalBlock("restore", Restoring.Shape, "What restoring one of them takes.") ?? Standard;
         Schema schema = fields.OptionalBlock("schema", Schema.Shape, "The tables of a tenant and their foreign keys.") ?? Schema.Whole;
         return new Database(count, zone, data, writes, standbys, failover, backups, restoring, schema);

@@ -85,8 +85,11 @@ public readonly record struct OfferedPoint(Instant Moment, Instant UsableFrom, I
 /// <param name="Bytes">Stored bytes.</param>
 public sealed record BackupStored(Instant At, string Databases, int Database, string Backup, double Bytes) : DatabaseFact(At, Databases, Database)
 {
+    /// <summary>The store's name; a backup whose store makes second copies occupies two.</summary>
+    public string Store { get; init; } = "";
+
     /// <inheritdoc/>
-    public override string Describe() => $"{Databases} {Database} {Backup} occupies {Bytes:0} B";
+    public override string Describe() => $"{Databases} {Database} {Backup} occupies {Bytes:0} B{(Store.Length > 0 ? $" in {Store}" : "")}";
 }
 
 /// <summary>A store is lost.</summary>

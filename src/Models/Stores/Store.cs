@@ -15,7 +15,7 @@ public sealed record Store(string Region, DataRate Read, bool Immutable)
     public Zone? Zone { get; init; }
 
     /// <summary>What it is.</summary>
-    public StoreKind Kind { get; init; } = StoreKind.Object;
+    public StoreKind Kind { get; init; } = StoreKind.ObjectStore;
 
     /// <summary>The account that owns it: who deletes the account deletes what it holds. Empty for an account of its own.</summary>
     public string Account { get; init; } = "";
@@ -74,12 +74,11 @@ public sealed record Store(string Region, DataRate Read, bool Immutable)
 
     private static Store ReadRest(Fields fields, Store store)
     {
-        StoreKind kind = fields.Optional("kind", Syntaxes.Choice("a kind of store", ("object", StoreKind.Object), ("block", StoreKind.Block), ("tape", StoreKind.Tape)),
+        StoreKind kind = fields.Optional("kind", Syntaxes.Choice("a kind of store", ("object", StoreKind.ObjectStore), ("block", StoreKind.Volumes), ("tape", StoreKind.Tape)),
             "object", "what cloud backups are kept in", "object, block or tape.");
         bool archived = fields.Optional("class", Syntaxes.Choice("a storage class", ("standard", false), ("archive", true)), "standard", "at hand unless it says otherwise", "standard, or archive, which must be retrieved before it is read.");
         Delay retrieval = fields.Optional("retrieval", Syntaxes.Delay, "uniform(3h 5h)", "the standard retrieval of an archive tier, 3 to 5 h (S3 Glacier Flexible Retrieval)", "Time until archived data can be read.");
-        string none = kind == StoreKind.Object ? "150ms" : "0s";
-        Delay firstByte = fields.Optional("first byte", Syntaxes.Delay, none, "S3: about 100 to 200 ms (S3 User Guide); nothing for block stores and tapes", "Time until the first byte of a read.");
+        Delay firstByte = fields.Optional("first byte", Syntaxes.Delay, "0s", "100 to 200 ms on S3 (S3 User Guide) are nothing beside a restore", "Time until the first byte of a read.");
         Delay ship = fields.Optional("ship", Syntaxes.Delay, "0s", "tapes are read where they lie unless they have to be brought", "Time to bring tapes to where they are read.");
         Replica? replica = fields.OptionalBlock("replicates to", Replica.Shape, "A second copy of everything in it, in another store.");
         fields.Check(replica is null || replica.Store != fields.Name || fields.Name.Length == 0, "replicates to", "copy in another store", () => "a store cannot be its own second copy: name another one");

@@ -4,10 +4,10 @@ namespace Simulator.Models.Stores;
 public enum StoreKind
 {
     /// <summary>An object store.</summary>
-    Object,
+    ObjectStore,
 
     /// <summary>Volumes or an array.</summary>
-    Block,
+    Volumes,
 
     /// <summary>Tapes.</summary>
     Tape,
