@@ -15,7 +15,6 @@ public sealed partial class Protection
 
     private readonly List<LayerRun> _layers = [];
     private readonly List<Gap> _gaps = [];
-    private double? _dataBytes;
     private bool _placed;
 
     private record struct Gap(string Source, Instant From, Instant To);
@@ -57,26 +56,21 @@ public sealed partial class Protection
     internal WrittenLog Log => World.Database(Databases.Name, Number).Log;
 
     /// <summary>Bytes of data: the database's own draw, the same in every trial.</summary>
-    internal double DataBytes => _dataBytes ??= Databases.Value.Data.Quantile(Philox.Uniform(Philox.Key(World.Streams.Seed, "databases", Databases.Name, "data"), (ulong)Number));
+    internal double DataBytes => World.Database(Databases.Name, Number).Bytes;
 
     internal Phases Phases { get; }
 
     /// <summary>
-    /// A copy of the database can no longer be read, from now on: what is under way from it never arrives, and nothing is cut, until it is told that it
-    /// <see cref="IsBack"/>. Copies of backups go on.
+    /// Whether a copy of the database can be read, from now on. While it cannot, nothing is cut from it, and what is under way from it never arrives; copies
+    /// of backups go on.
     /// </summary>
     /// <param name="source">"primary", or a standby's name.</param>
-    public void IsGone(string source)
-    {
-        if (!_gaps.Exists(gap => gap.Source == source && gap.To.IsNever)) _gaps.Add(new Gap(source, World.Now, Instant.Never));
-    }
-
-    /// <summary>A copy of the database can be read again, from now on.</summary>
-    /// <param name="source">"primary", or a standby's name.</param>
-    public void IsBack(string source)
+    /// <param name="now">Whether it can.</param>
+    public void IsReadable(string source, bool now)
     {
         int open = _gaps.FindIndex(gap => gap.Source == source && gap.To.IsNever);
-        if (open >= 0) _gaps[open] = _gaps[open] with { To = World.Now };
+        if (now && open >= 0) _gaps[open] = _gaps[open] with { To = World.Now };
+        if (!now && open < 0) _gaps.Add(new Gap(source, World.Now, Instant.Never));
     }
 
     /// <summary>
