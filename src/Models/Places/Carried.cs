@@ -30,5 +30,5 @@ internal sealed class Carried
     public double Between(Instant from, Instant to) => Count * (_log is null ? _workload!.Between(from, to, _clock) : _log.At(to) - _log.At(from));
 
     /// <summary>From a moment on, as far as it is even.</summary>
-    public Step StepAt(Instant from) => _log?.NextStep(from) ?? _workload!.StepAt(from, _clock);
+    public RateStep StepAt(Instant from) => _log?.NextStep(from) ?? _workload!.StepAt(from, _clock);
 }
