@@ -33,6 +33,9 @@ public static partial class Syntaxes
     /// <summary>Events per time.</summary>
     public static Syntax<Frequency> Frequency { get; } = new("a frequency", $"^{FrequencyForm}$", "120/s", Quantities.Frequency.Parse);
 
+    /// <summary>How many times something is what it usually is: a bare number.</summary>
+    public static Syntax<double> Factor { get; } = new("a factor", $"^{Number}$", "2.5", text => Numbers.Bare(text, "a factor", "2.5"));
+
     /// <summary>A part of a whole, or a probability.</summary>
     public static Syntax<Share> Share { get; } = new("a share", $"^{Number} ?%$", "2.5%", Quantities.Share.Parse);
 

@@ -40,7 +40,7 @@ internal sealed class Lateness(World world, Follower follower)
     {
         TimeSpan age = lag.Age > _peak.Age ? lag.Age : _peak.Age;
         Instant from = follower.Log.MomentOf(follower.AppliedAt(_seen)), until = follower.Log.MomentOf(follower.AppliedAt(now));
-        for (Step step = follower.Log.NextStep(from); step.Until < until; step = follower.Log.NextStep(step.Until))
+        for (RateStep step = follower.Log.NextStep(from); step.Until < until; step = follower.Log.NextStep(step.Until))
         {
             double position = follower.Log.At(step.Until);
             Instant applied = Places.Search.First(_seen, now, moment => follower.AppliedAt(moment) >= position);

@@ -74,7 +74,7 @@ public sealed partial class DatabaseRun
         else if (copy == _rival?.Copy) copy.Held = Math.Min(_rival.Writer.Log.At(Now), _rival.Writer.Log.At(SafeAt(copy, Database.Flush, survives)));
         else if (copy.Follower is { } follower && copy.Role is { } role)
         {
-            Flushing flush = role.Replication.Awaits >= Awaited.Flush ? Flushing.EachCommit : role.Flush;
+            Flushing flush = role.Replication.Awaits >= Replication.Awaited.Flush ? Flushing.EachCommit : role.Flush;
             Instant safe = SafeAt(copy, flush, survives);
             copy.Held = safe == Now ? PositionOf(copy) : Math.Min(PositionOf(copy), follower.ReceivedAt(safe));
             follower.Disconnect();

@@ -50,7 +50,7 @@ public sealed partial class DatabaseRun
         if (Database.LogKept != LogKept.Unlimited) copy.Following.Start(RebuildOnceLogIsGone(copy));
     }
 
-    private void GiveUpFollowing(Copy copy)
+    private static void GiveUpFollowing(Copy copy)
     {
         copy.Following?.End();
         copy.Following = null;
@@ -100,6 +100,7 @@ public sealed partial class DatabaseRun
             await life.Wait(Database.Restoring.Start, Luck("rebuild", "start"));
         }
         double rate = copy.Role!.Replication.IsPhysical ? Database.Restoring.Copy.BytesPerSecond : Math.Min(Database.Restoring.Load.BytesPerSecond, copy.Role.Apply?.BytesPerSecond ?? double.PositiveInfinity);
+        copy.Follower.Connect();
         await copy.Follower.Rebuild(life, why, Bytes, rate);
         copy.HasData = true;
         copy.Timeline = _forks.Count - 1;
