@@ -19,6 +19,9 @@ public abstract record Fault(Moment At, Delay Noticed)
         new("partition", Partition.Shape),
         new("slow", Slow.Shape),
         new("crash", Crash.Shape),
+        new("destruction", Destruction.Shape),
+        new("load", Load.Shape),
+        new("corruption", Corruption.Shape),
     ];
 
     /// <summary>Lets it happen. It begins at once; the world has waited for <see cref="At"/>.</summary>
