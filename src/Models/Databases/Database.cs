@@ -37,6 +37,9 @@ public sealed record Database(
     /// <summary>Room for the log on the primary; null where it never fills.</summary>
     public DataSize? LogDisk { get; init; }
 
+    /// <summary>The store whose volumes the primaries live on: what destroys it destroys them. Empty for disks of their own.</summary>
+    public string Store { get; init; } = "";
+
     /// <summary>How a collection of databases is written.</summary>
     public static readonly Shape<Database> Shape = new("database", "A collection of like databases.", Read);
 
@@ -51,6 +54,7 @@ public sealed record Database(
         Failover? failover = fields.OptionalBlock("failover", Failover.Shape, "How a standby takes over by itself.");
         fields.Check(failover is null || standbys.Count > 0, "failover", "failover without standby", () => "there is no standby to fail over to; add one under standbys, or leave failover out");
         IReadOnlyList<Named<BackupPolicy>> backups = fields.Family("backups", BackupPolicy.Kinds, "Copies from which a past moment can be brought back.");
+        BackupRules.Check(fields, backups, [.. standbys.Select(standby => standby.Name)]);
         Restoring restoring = fields.OptionalBlock("restore", Restoring.Shape, "What restoring one of them takes.") ?? Standard;
         Schema schema = fields.OptionalBlock("schema", Schema.Shape, "The tables of a tenant and their foreign keys.") ?? Schema.Whole;
         return Logged(fields, new Database(count, zone, data, writes, standbys, failover, backups, restoring, schema));
@@ -68,6 +72,7 @@ public sealed record Database(
             WriteSize = fields.Optional("write size", Syntaxes.DataSize.Where("more than 0 B", size => size.Bytes > 0), "387 B", "measured on PostgreSQL 15: log of one insert of 200 bytes", "Bytes of log that one write makes."),
             LogKept = fields.Optional("log kept", LogKept.Syntax, "unlimited", "whoever is behind finds what it needs unless told otherwise", "How much of its log the primary keeps for those who are behind."),
             LogDisk = room == default ? null : room,
+            Store = fields.Optional("store", Syntaxes.NameOf("stores").OrNone(), "none", "disks of its own, which nothing else is on", "The store, such as an array, that the primaries live on: what destroys it destroys them."),
         };
         StandbyRules.Check(fields, database);
         Streams.StreamRules.Check(fields, database);

@@ -18,28 +18,32 @@ public sealed record Destruction(Moment At, Delay Noticed, Target Target, Delay 
         Begins(fields), Notice(fields), Struck(fields, "What is destroyed."), Length(fields)));
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Zones, Scope.Copies, Scope.Store];
+    public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Zones, Scope.Copies, Scope.Store, Scope.Account];
 
     /// <inheritdoc/>
     protected override Action Begin(Occurrence fault)
     {
         World world = fault.World;
         Scope scope = Target.In(world.Scenario);
-        if (scope == Scope.Store)
-        {
-            world.Store(Target.Second).Destroy();
-            foreach (StreamRun stream in StreamReach.Into(world, [Target.Second])) stream.DestroySink();
-            return () => { };
-        }
         IReadOnlyList<Zone> zones = scope == Scope.Zones ? Target.ZonesOf(fault) : [];
         foreach (Zone zone in zones) world.Power.Stop(zone);
-        List<(DatabaseRun Database, Copy Copy)> struck = scope == Scope.Zones ? Reach.CopiesIn(world, zones) : Reach.CopiesOf(fault, Target);
+        foreach (Zone zone in zones) world.Stores.DestroyIn(zone);
+        if (scope == Scope.Store) world.Store(Target.Second).Destroy();
+        if (scope == Scope.Account) world.Stores.DestroyAccount(Target.Second);
+        List<(DatabaseRun Database, Copy Copy)> struck = scope switch
+        {
+            Scope.Zones => Reach.CopiesIn(world, zones),
+            Scope.Copies => Reach.CopiesOf(fault, Target),
+            _ => [],
+        };
         foreach ((DatabaseRun database, Copy copy) in struck)
         {
             database.Destroy(copy, fault);
             if (scope == Scope.Zones) database.Stop(copy, Databases.WriteBuffer.None, fault);
         }
-        List<StreamRun> sinks = StreamReach.In(world, zones);
+        foreach (DatabaseRun database in Reach.DatabasesOnLostStores(world))
+            if (database.Primary.HasData) database.Destroy(database.Primary, fault);
+        List<StreamRun> sinks = [.. StreamReach.In(world, zones), .. StreamReach.Into(world, store => world.Store(store).DestroyedAt == world.Now)];
         foreach (StreamRun sink in sinks)
         {
             sink.StopSink();

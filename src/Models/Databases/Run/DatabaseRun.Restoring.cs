@@ -66,13 +66,21 @@ public sealed partial class DatabaseRun
         Reassess();
         if (Protection.Newest(notAfter, Now) is not { } point)
         {
-            _phase = Phase.Dead;
-            _world.Journal.Write(new DatabaseLost(Now, Name, Number, Math.Max(0, _acknowledgedAtLoss - _ledger.Floor)));
+            GiveUp();
             return;
         }
+        _restoringTo = Log.At(point.At);
+        if (point.Base is not null)
+        {
+            await Protection.Restore(_world.Forever, point, Bytes);
+            if (Protection.Restored is not { } restored)
+            {
+                GiveUp();
+                return;
+            }
+            point = restored;
+        }
         double to = Log.At(point.At);
-        _restoringTo = to;
-        await FillFrom(point);
         MakePlace();
         Instant lost = _lostAt!.Value;
         double bytes = _acknowledgedAtLoss - to;
@@ -83,12 +91,10 @@ public sealed partial class DatabaseRun
         Reassess();
     }
 
-    private async Process FillFrom(RestorePoint point)
+    private void GiveUp()
     {
-        if (point.Base is not { } cut) return;
-        await _world.Forever.Wait(Database.Restoring.Start, Luck("restore", "start"));
-        await _world.Forever.Move(Bytes, point.Store.Length == 0 ? [] : [_world.Store(point.Store).Reading], Database.Restoring.Copy.BytesPerSecond);
-        await _world.Forever.Wait(Transfers.Time(Math.Max(0, Log.At(point.At) - Log.At(cut)), Database.Restoring.Replay));
+        (_phase, _restoringTo) = (Phase.Dead, null);
+        _world.Journal.Write(new DatabaseLost(Now, Name, Number, Math.Max(0, _acknowledgedAtLoss - _ledger.Floor)));
     }
 
     /// <summary>Where the old place is gone, the restored copy stands in another zone: the next of its region that runs, else the next of any.</summary>

@@ -2,6 +2,7 @@ using Simulator.Kernel;
 using Simulator.Models.Backups;
 using Simulator.Models.Databases.Log;
 using Simulator.Models.Databases.Streams;
+using Simulator.Models.Language;
 
 namespace Simulator.Models.Databases.Run;
 
@@ -18,10 +19,10 @@ public sealed partial class DatabaseRun
 
     private void FollowStreams()
     {
-        foreach ((string name, BackupPolicy policy) in Database.Backups)
+        foreach (Named<BackupPolicy> backup in Database.Backups)
         {
-            if (policy is not ChangeStream stream || !StreamRun.IsFollowed(stream, Database)) continue;
-            StreamRun run = new(_world, new FollowerName(Name, Number, name), Database, Bytes, Log, Primary.Zone, Protection.OffsetOf(name, policy));
+            if (backup.Value is not ChangeStream stream || !StreamRun.IsFollowed(stream, Database)) continue;
+            StreamRun run = new(_world, new FollowerName(Name, Number, backup.Name), Database, Bytes, Log, Primary.Zone, Protection.OffsetOf(backup));
             _streams.Add(run);
             if (Database.LogDisk is not null) _world.Forever.Start(ObeyLogDisk(run));
         }

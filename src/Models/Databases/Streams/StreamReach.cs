@@ -22,7 +22,7 @@ internal static class StreamReach
     public static List<StreamRun> In(World world, IReadOnlyList<Zone> zones) => Where(world, stream => zones.Contains(stream.Sink));
 
     /// <summary>The streams into some stores.</summary>
-    public static List<StreamRun> Into(World world, IReadOnlyList<string> stores) => Where(world, stream => stores.Contains(stream.Store));
+    public static List<StreamRun> Into(World world, Func<string, bool> wanted) => Where(world, stream => stream.Store.Length > 0 && wanted(stream.Store));
 
     private static List<StreamRun> Where(World world, Func<StreamRun, bool> holds)
     {
