@@ -68,7 +68,7 @@ public sealed class RunningStudies
     public void It_stops_when_asked()
     {
         using CancellationTokenSource source = new();
-        Assert.That(() => Experiment.Run(Tiny(1000), 2, Trials, progress => { if (progress.Done == 5) source.Cancel(); }, source.Token),
+        Assert.That(() => Experiment.Run(Tiny(1000), 2, Trials, progress => { if (progress.Done == 5) source.Cancel(); }, cancellation: source.Token),
             Throws.InstanceOf<OperationCanceledException>());
     }
 

@@ -54,6 +54,16 @@ public sealed record Axis(
     public static Axis Between(double min, double max, string unit, bool hasZero)
     {
         if (!(min > 0) || !(max > min * LargestLinearRatio)) return Linear(max, unit);
+        return Logarithmic(min, max, unit, hasZero);
+    }
+
+    /// <summary>A logarithmic axis for values between two finite ones.</summary>
+    /// <param name="min">Smallest value above zero.</param>
+    /// <param name="max">Largest value.</param>
+    /// <param name="unit">Unit of the measure.</param>
+    /// <param name="hasZero">Whether some values are zero and need a place of their own.</param>
+    public static Axis Logarithmic(double min, double max, string unit, bool hasZero)
+    {
         double low = Math.Log10(min) - 0.08, high = Math.Log10(max) + 0.05, zero = hasZero ? low - (high - low) * 0.07 : low;
         var ticks = new List<(double, string)>();
         if (hasZero) ticks.Add((zero, Short(0, unit)));
