@@ -70,13 +70,13 @@ public sealed record Lag(
     {
         plot.Across(Time, "time since the start of the run");
         plot.Upward(Behind, Label);
-        foreach (LagCurve line in Lines.Reverse())
+        foreach (LagCurve line in Lines)
             plot.Line([.. line.Points.Select(p => Time.Place(p.At))], [.. line.Points.Select(p => Behind.Place(p.Behind))], line.Look);
         plot.Moments(Time, Moments, Behind.High * 0.9, Width - Pens.Edges.Left - Pens.Edges.Right);
     }
 
     private static Key Look(string label, int number, int follower) =>
-        new(label, Mark.Line, Inks.OfVariant(number), follower == 0 ? 2.8f : 2, follower == 0 ? Inks.PatternOfVariant(number) : Inks.PatternOfVariant(1 + 6 * follower));
+        new(label, Mark.Line, Inks.OfVariant(number), number == 0 ? 4.4f : 2.2f, follower == 0 ? Inks.PatternOfVariant(number) : Inks.PatternOfVariant(1 + 6 * follower));
 
     // Before its first change it was in step, and after its last one if it has caught up.
     private static List<(double At, double Behind)> Extended(LagLine line, bool isTime, Window window)
@@ -91,7 +91,7 @@ public sealed record Lag(
     private static string CaptionOf(StudyResult result, bool isTime)
     {
         ShownTrial shown = result.Variants[0].Shown;
-        string whose = result.Variants.Count == 1 ? $"Trial {shown.Trial}, the median of the {shown.MedianOf}." : "The shown trial of each variant.";
+        string whose = result.Variants.Count == 1 ? $"Trial {shown.Trial}, the one with the median {shown.MedianOf}." : "The shown trial of each variant.";
         return whose + (isTime
             ? " What is behind here is lost if the primary goes at that moment and this copy takes over. A line of slope 1 stands still; one that falls is catching up."
             : " A rise is load above what the copy can take, a fall what it can take above the load: the steeper, the more capacity is to spare.");

@@ -1,5 +1,6 @@
 using ScottPlot;
 using Simulator.Experiments.Results;
+using Simulator.Kernel;
 using Simulator.Models.Facts;
 using Simulator.Reports.Drawing;
 using Simulator.Reports.Series;
@@ -32,7 +33,7 @@ public sealed record RecoveryPoints(string Name, string Title, string Caption, W
         if (result.Variants.Count == 0) yield break;
         ShownTrial shown = result.Variants[0].Shown;
         IReadOnlyList<PointsOffered> offers = PointAges.OffersOf(shown.Facts);
-        double? fault = FaultOf(shown);
+        double? fault = FaultOf(shown.Facts, offers);
         if (offers.Count > 0)
         {
             string whose = Words.Plain($"{offers[0].Databases} {offers[0].Database}");
@@ -109,13 +110,13 @@ public sealed record RecoveryPoints(string Name, string Title, string Caption, W
     {
         double end = lines.Max(l => l.Ages.Teeth[^1].To), middle = fault ?? end;
         double reach = 2.6 * Math.Max(1, lines.Max(l => l.Ages.Oldest(0, middle)));
-        double back = shown.Facts.OfType<DatabaseRestored>().Select(r => Story.Seconds(r.At, Kernel.Instant.Start)).DefaultIfEmpty(0).Max();
+        double back = shown.Facts.OfType<DatabaseRestored>().Select(r => Story.Seconds(r.At, Instant.Start)).DefaultIfEmpty(0).Max();
         double low = Math.Max(0, middle - reach), high = Math.Min(end, Math.Max(middle + reach * 0.3, Math.Min(back, middle + reach)));
         Window window = Window.Between(low, high, shown.Facts);
         (low, high) = (window.Time.Low * window.Time.Divisor, Math.Min(end, window.Time.High * window.Time.Divisor));
-        double oldest = lines.Max(l => l.Ages.Oldest(low, high)), finest = lines.Select(l => l.Ages.Oldest(low, high)).Where(a => a > 0).DefaultIfEmpty(0).Min();
+        double oldest = lines.Max(l => l.Ages.Oldest(low, high));
         if (oldest <= 0) return null;
-        Axis age = Axis.Between(finest / 4, oldest * (oldest > finest * 15 ? 2.2 : 1.16), "s", hasZero: lines.Any(l => l.Ages.Within(low, high).Any(t => t.Age < finest / 4)));
+        Axis age = AgeAxis(lines, low, middle > low ? Math.Min(middle, high) : high, oldest);
         List<PointsRow> rows = [.. lines.Select(l => Row(l.Label, l.Number, l.Ages, fault))];
         bool hasBand = lines.Any(l => l.Ages.Within(low, high).Take(MostTeeth + 1).Count() > MostTeeth);
         caption += " A fault loses what stands under its dot: the higher the tooth at that moment, the more is lost."
@@ -132,5 +133,23 @@ public sealed record RecoveryPoints(string Name, string Title, string Caption, W
         return new(new Key(label + said, Mark.Line, Inks.OfVariant(number), 2.2f, Inks.PatternOfVariant(number)), ages, atFault);
     }
 
-    private static double? FaultOf(ShownTrial shown) => Window.Faults(shown.Facts).Select(m => (double?)m.At).FirstOrDefault();
+    // Teeth of a minute and teeth of a day do not fit on one linear axis; what grows after the fault says nothing of how fine they are.
+    private static Axis AgeAxis(IReadOnlyList<(string Label, int Number, PointAges Ages)> lines, double low, double until, double oldest)
+    {
+        double finest = lines.Select(l => l.Ages.Oldest(low, until)).Where(a => a > 0).DefaultIfEmpty(oldest).Min();
+        if (oldest <= finest * 15) return Axis.Linear(oldest * 1.16, "s");
+        double youngest = lines.SelectMany(l => l.Ages.Within(low, until)).Select(t => t.Age).DefaultIfEmpty(0).Min();
+        return Axis.Logarithmic(Math.Max(youngest, finest / 10), oldest * 2.4, "s", hasZero: youngest < finest / 10);
+    }
+
+    /// <summary>The fault that took the database down, or the first one.</summary>
+    private static double? FaultOf(IReadOnlyList<Fact> facts, IReadOnlyList<PointsOffered> offers)
+    {
+        List<FaultBegan> faults = [.. facts.OfType<FaultBegan>()];
+        if (faults.Count == 0) return null;
+        bool IsIt(string databases, int database) => offers.Count > 0 && databases == offers[0].Databases && database == offers[0].Database;
+        Instant? restored = facts.OfType<DatabaseFact>().FirstOrDefault(f => f is DatabaseRestored or DatabaseLost && IsIt(f.Databases, f.Database))?.At;
+        Instant? down = facts.OfType<DatabaseDown>().LastOrDefault(d => IsIt(d.Databases, d.Database) && (restored is null || d.At <= restored))?.At ?? restored;
+        return Story.Seconds((faults.LastOrDefault(f => down is not null && f.At <= down) ?? faults[0]).At, Instant.Start);
+    }
 }

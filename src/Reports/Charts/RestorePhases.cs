@@ -36,7 +36,8 @@ public sealed record RestorePhases(string Caption, Axis Time, IReadOnlyList<Rest
         if (end <= 0) yield break;
         string whose = result.Variants.Count == 1 ? $"Trial {result.Variants[0].Shown.Trial}" : "The shown trial of each variant";
         string caption = $"{whose}: the first database that was restored, from the fault until it took writes, and what it had lost. The longest colour is where to begin:"
-            + " green and light blue ask for bandwidth, blue for more frequent full copies, grey for an earlier alarm.";
+            + " green and light blue ask for bandwidth, blue for more frequent full copies, grey for an earlier alarm."
+            + (rows.Count < result.Variants.Count ? " In variants without a row nothing was restored from a backup." : "");
         yield return new RestorePhases(caption, Axis.Linear(end, "s"), rows);
     }
 
@@ -81,7 +82,7 @@ public sealed record RestorePhases(string Caption, Axis Time, IReadOnlyList<Rest
         List<(string, double, double)> bars = [(Before, 0, Story.Seconds(first.Began, origin))];
         bars.AddRange(phases.Select(p => (Words.Plain(p.Phase, 30), Story.Seconds(p.Began, origin), Story.Seconds(p.At, origin))));
         string remark = restored is null ? "not back in this run"
-            : $"{Humane.Format(Story.Seconds(restored.At, origin), "s")}, {Humane.Format(restored.LossWindow.TotalSeconds, "s")} lost";
+            : $"back after {Humane.Format(Story.Seconds(restored.At, origin), "s")}, {Humane.Format(restored.LossWindow.TotalSeconds, "s")} lost";
         string database = $"{first.Databases} {first.Database}";
         return new(Words.Plain(byVariant ? variant : database), remark, bars);
     }

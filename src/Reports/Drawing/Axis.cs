@@ -68,7 +68,8 @@ public sealed record Axis(
         var ticks = new List<(double, string)>();
         if (hasZero) ticks.Add((zero, Short(0, unit)));
         foreach (double value in unit != "s" ? Powers(low, high) : high - low > 3.5 ? Moments : CloseMoments)
-            if (Math.Log10(value) >= low && Math.Log10(value) <= high)
+            // A label in the corner would touch the other axis' first one.
+            if (Math.Log10(value) >= low + (hasZero ? 0 : (high - low) * 0.02) && Math.Log10(value) <= high)
                 ticks.Add((Math.Log10(value), Short(value, unit)));
         return new("log scale", 1, true, hasZero ? zero - (high - low) * 0.02 : low, high, zero, ticks);
     }

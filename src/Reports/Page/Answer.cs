@@ -31,7 +31,7 @@ public static class Answer
         if (Find(variant, m => Measures.IsWorst(m, "lag")) is { } lag)
             yield return double.IsInfinity(lag.P50.Value)
                 ? $"In half of the trials or more, a copy of {Rest(lag)} has not caught up when the run ends."
-                : $"The copy of {Rest(lag)} that is furthest behind lacks {Value(lag.P50, lag.Unit)} at most in the median trial.";
+                : $"The copy of {Rest(lag)} that falls furthest behind is up to {Value(lag.P50, lag.Unit)} behind in the median trial.";
         if (Find(variant, m => m.Measure == Measures.CommitLatency) is { } commit)
             yield return $"Half of all commits take no more than {Whole(commit.P50.Value, commit.Unit)}, 99\u00a0% no more than {Whole(commit.P99.Value, commit.Unit)}.";
     }
