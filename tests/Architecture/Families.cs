@@ -1,10 +1,11 @@
 using System.Reflection;
 using Simulator.Models.Backups;
-using Simulator.Models.Databases;
+using Simulator.Models.Databases.Replication;
 using Simulator.Models.Distributions;
 using Simulator.Models.Faults;
 using Simulator.Models.Language;
 using Simulator.Models.Recovery.Steps;
+using Simulator.Models.Workloads;
 
 namespace Simulator.Tests.Architecture;
 
@@ -19,6 +20,9 @@ public class Families
     private static IEnumerable<Type> Backups => Kinds<BackupPolicy>();
 
     private static IEnumerable<Type> Distributions => Kinds<Distribution>();
+
+    // A bare rate and a sum have no word of their own.
+    private static IEnumerable<Type> Workloads => Kinds<Workload>().Where(kind => kind != typeof(Constant) && kind != typeof(Sum));
 
     private static IEnumerable<Type> Replications => Kinds<ReplicationMode>();
 
@@ -35,9 +39,17 @@ public class Families
     public void Distribution_is_registered_once_under_its_own_name(Type kind) =>
         Assert.That(Law.Families.Count(word => word == Word(kind)), Is.EqualTo(1));
 
+    [TestCaseSource(nameof(Workloads))]
+    public void Workload_is_registered_once_under_its_own_name(Type kind) =>
+        Assert.That(Course.Kinds.Count(word => word == Word(kind)), Is.EqualTo(1));
+
     [TestCaseSource(nameof(Replications))]
-    public void Replication_mode_is_registered_under_its_own_name(Type kind) =>
-        Assert.That(ReplicationMode.Syntax.Parse(Word(kind)).Value, Is.TypeOf(kind));
+    public void Replication_mode_is_registered_once_under_its_own_name(Type kind)
+    {
+        ReplicationMode mode = ReplicationMode.All.Single(mode => mode.GetType() == kind);
+        Assert.That(mode.Word.Replace('-', ' '), Is.EqualTo(Word(kind)));
+        Assert.That(ReplicationMode.Syntax.Parse(mode.Word).Value, Is.EqualTo(mode));
+    }
 
     [Test]
     public void Tables_have_no_line_too_many() => Assert.Multiple(() =>
@@ -48,6 +60,7 @@ public class Families
         Assert.That(Step.Kinds, Has.Count.EqualTo(Steps.Count()));
         Assert.That(BackupPolicy.Kinds.Select(kind => kind.Word), Is.Unique);
         Assert.That(BackupPolicy.Kinds, Has.Count.EqualTo(Backups.Count()));
+        Assert.That(Course.Kinds, Has.Count.EqualTo(Workloads.Count()));
         Assert.That(Law.Families, Has.Count.EqualTo(Distributions.Count()));
     });
 

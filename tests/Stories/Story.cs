@@ -3,6 +3,7 @@ using Simulator.Models;
 using Simulator.Models.Backups;
 using Simulator.Models.Crews;
 using Simulator.Models.Databases;
+using Simulator.Models.Databases.Replication;
 using Simulator.Models.Distributions;
 using Simulator.Models.Facts;
 using Simulator.Models.Faults;
@@ -71,7 +72,7 @@ public sealed class Story
 
     public Story LosesZone(string zone, string lasts)
     {
-        _faults.Add(new("flood", new Crash(new Moment(TimeSpan.Zero, null), Read(Syntaxes.Delay, "5m"), Read(Placement.Syntax, zone), Read(Syntaxes.Delay, lasts))));
+        _faults.Add(new("flood", new Crash(new Moment(TimeSpan.Zero, null), Read(Syntaxes.Delay, "5m"), Read(Target.Syntax, zone), Read(Syntaxes.Delay, lasts))));
         return this;
     }
 

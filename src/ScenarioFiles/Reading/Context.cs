@@ -8,9 +8,13 @@ namespace Simulator.ScenarioFiles.Reading;
 /// <param name="variants">The values of all axes of <c>vary</c>, which expectations may name.</param>
 /// <param name="own">This variant's own values.</param>
 /// <param name="file">The file, as it was named.</param>
-internal sealed class Context(MapNode root, IReadOnlyList<string> variants, IReadOnlyList<string> own, string file)
+/// <param name="folder">Where files stand that it names; shared by all variants.</param>
+internal sealed class Context(MapNode root, IReadOnlyList<string> variants, IReadOnlyList<string> own, string file, Folder folder)
 {
     private readonly List<(Position At, string Path, string Rule, Reference Meant)> _mentions = [];
+
+    /// <summary>Where files stand that the scenario names.</summary>
+    public Folder Folder => folder;
 
     /// <summary>What is wrong so far.</summary>
     public Problems Problems { get; } = new(file);
@@ -27,8 +31,8 @@ internal sealed class Context(MapNode root, IReadOnlyList<string> variants, IRea
             if (meant.In is { } only && !only.All(own.Contains)) continue;
             List<string> known = [.. meant.Section.Split('|').SelectMany(Names).Distinct()];
             if (known.Contains(meant.Name) || meant.Section.Split('|').Any(IsToldAlready)) continue;
-            if (unknown.Exists(other => other.At == at && meant.Section.StartsWith($"{other.Name}.", StringComparison.Ordinal))) continue;
-            unknown.Add((at, $"{meant.Section}.{meant.Name}"));
+            if (meant.Section.Split('|').All(part => unknown.Exists(other => other.At == at && part.StartsWith($"{other.Name}.", StringComparison.Ordinal)))) continue;
+            unknown.AddRange(meant.Section.Split('|').Select(part => (at, $"{part}.{meant.Name}")));
             string section = string.Join(" or ", meant.Section.Split('|'));
             string list = known.Count == 0 ? "there are none" : $"there {(known.Count == 1 ? "is" : "are")} {Listed(known)}";
             Problems.Add(at, path, $"no '{meant.Name}' in {section}: {list}{Near.Hint(meant.Name, known)}", rule);
@@ -56,6 +60,7 @@ internal sealed class Context(MapNode root, IReadOnlyList<string> variants, IRea
         {
             MapNode map => map.Entries.Where(entry => entry.Value is not TextNode { IsNone: true }).Select(entry => entry.Key),
             ListNode list => list.Items.OfType<TextNode>().Select(item => item.Text),
+            TextNode { IsNone: false } text => [text.Text],
             _ => [],
         });
     }
