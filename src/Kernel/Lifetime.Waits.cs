@@ -79,4 +79,18 @@ public sealed partial class Lifetime
     /// <summary>Moves bytes over one capacity: see the other overload.</summary>
     /// <exception cref="ArgumentException">An argument is out of range, or the capacity belongs to another simulation.</exception>
     public TransferWait Move(double bytes, Capacity over, double cap = double.PositiveInfinity, double weight = 1) => Move(bytes, [over], cap, weight);
+
+    /// <summary>
+    /// Waits until a current's rate is another one than its process saw last, but not longer than until a moment: true if it has changed, false if
+    /// the moment came first. One process at a time looks after a current.
+    /// </summary>
+    /// <param name="current">The current.</param>
+    /// <param name="atMost">When to go on in any case; <see cref="Instant.Never"/> to wait for a change alone.</param>
+    /// <exception cref="InvalidOperationException">It was closed, or another process waits for it.</exception>
+    public CurrentWait UntilChange(Current current, Instant atMost)
+    {
+        ArgumentNullException.ThrowIfNull(current);
+        current.CheckWatchable(Simulation);
+        return new CurrentWait(this, current, atMost);
+    }
 }

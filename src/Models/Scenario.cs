@@ -57,6 +57,16 @@ public sealed record Scenario(
         return scenario;
     }
 
+    private void CheckTarget(Fields fields, string fault, Disruption disruption)
+    {
+        string first = disruption.Target.First;
+        fields.Check(!Regions.Any(region => region.Name == first) || !Databases.Any(databases => databases.Name == first), $"faults.{fault}.hits", "target of two meanings",
+            () => $"{first} is a region and a collection of databases: give one of them another name");
+        Scope scope = disruption.Target.In(this);
+        fields.Check(disruption.CanHit.Contains(scope), $"faults.{fault}.hits", "target that the fault can hit",
+            () => $"{disruption.Target} is {scope.Words()}; this fault hits {string.Join(" or ", disruption.CanHit.Select(can => can.Words()))}");
+    }
+
     private void CheckTogether(Fields fields)
     {
         foreach (Named<RecoveryPlan> plan in Recovery)
@@ -75,6 +85,7 @@ public sealed record Scenario(
         {
             fields.Check(fault.Value.At.Utc is null || Starts is not null, $"faults.{fault.Name}.at", "UTC instant without start",
                 () => $"{fault.Name} begins at a UTC instant, but the run has none: give run.starts, or write an offset such as 1d");
+            if (fault.Value is Disruption disruption) CheckTarget(fields, fault.Name, disruption);
             if (fault.Value is not Deletion { Victims: { } victims }) continue;
             int tenants = Tenants.Where(population => population.Name == victims.Population).Select(population => population.Value.Count).DefaultIfEmpty(int.MaxValue).First();
             fields.Check(victims.Count <= tenants, $"faults.{fault.Name}.hits", "more victims than tenants",

@@ -1,6 +1,6 @@
 using System.Reflection;
 using Simulator.Models.Backups;
-using Simulator.Models.Databases;
+using Simulator.Models.Databases.Replication;
 using Simulator.Models.Distributions;
 using Simulator.Models.Faults;
 using Simulator.Models.Language;
@@ -36,8 +36,12 @@ public class Families
         Assert.That(Law.Families.Count(word => word == Word(kind)), Is.EqualTo(1));
 
     [TestCaseSource(nameof(Replications))]
-    public void Replication_mode_is_registered_under_its_own_name(Type kind) =>
-        Assert.That(ReplicationMode.Syntax.Parse(Word(kind)).Value, Is.TypeOf(kind));
+    public void Replication_mode_is_registered_once_under_its_own_name(Type kind)
+    {
+        ReplicationMode mode = ReplicationMode.All.Single(mode => mode.GetType() == kind);
+        Assert.That(mode.Word.Replace('-', ' '), Is.EqualTo(Word(kind)));
+        Assert.That(ReplicationMode.Syntax.Parse(mode.Word).Value, Is.EqualTo(mode));
+    }
 
     [Test]
     public void Tables_have_no_line_too_many() => Assert.Multiple(() =>

@@ -118,4 +118,22 @@ public class AllocationTests
         }
         return Copy;
     }));
+
+    /// <summary>Rates that come back to what they were; only the history of a current grows, by one entry a change.</summary>
+    [Test]
+    public void Currents_beside_transfers() => AssertNothingAllocated(Forever(10, life =>
+    {
+        var link = new Capacity(life.Simulation, "link", 100);
+        var current = new Current(life.Simulation, [link], 5);
+        async Process Look()
+        {
+            while (true) await life.UntilChange(current, life.Now + Seconds(0.5));
+        }
+        async Process Copy()
+        {
+            while (true) await life.Move(20, [link]);
+        }
+        life.Start(Look());
+        return Copy;
+    }));
 }

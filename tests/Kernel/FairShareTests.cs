@@ -15,7 +15,7 @@ public class FairShareTests
 
         public required int[] Over { get; init; }
 
-        public required double Cap { get; init; }
+        public required double Cap { get; set; }
 
         public required double Weight { get; init; }
 
@@ -49,6 +49,67 @@ public class FairShareTests
                 Assert.That(job.EndsInKernel, Is.EqualTo(job.Ends).Within(1e-5 + (1e-9 * job.Ends)), $"seed {seed}");
             Assert.That(jobs.Select(job => double.IsNaN(job.EndsInKernel)), Is.EqualTo(jobs.Select(job => double.IsNaN(job.Ends))), $"seed {seed}");
         });
+    }
+
+    /// <summary>Open-ended currents whose caps change, among transfers: what has passed by a moment, against plain filling from change to change.</summary>
+    [Test]
+    public void Currents_pass_what_a_plain_solver_says([Range(101, 140)] int seed)
+    {
+        var random = new Random(seed);
+        double[] rates = [.. Enumerable.Range(0, random.Next(1, 6)).Select(_ => 10 + (100 * random.NextDouble()))];
+        Job[] jobs = [.. Enumerable.Range(0, random.Next(1, 12)).Select(_ => NewJob(random, rates.Length))];
+        Job[] currents = [.. Enumerable.Range(0, random.Next(1, 8)).Select(_ => Endless(NewJob(random, rates.Length)))];
+        Recap[] recaps = [.. Enumerable.Range(0, random.Next(0, 12)).Select(_ => new Recap(30 * random.NextDouble(), random.Next(currents.Length), random.Next(3) switch { 0 => 0, 1 => double.PositiveInfinity, _ => 40 * random.NextDouble() }))];
+
+        double[] passed = PassedInKernel(jobs, currents, rates, recaps);
+        Job[] solved = [.. jobs, .. currents];
+        double since = 0;
+        foreach (Recap recap in recaps.OrderBy(recap => recap.At).Append(new Recap(40, 0, 0)))
+        {
+            Solve(solved, [.. rates], [], since, recap.At);
+            currents[recap.Current].Cap = recap.Cap;
+            since = recap.At;
+        }
+        Assert.That(passed, Is.EqualTo(currents.Select(current => 1e9 - current.Remaining)).Within(1e-3), $"seed {seed}");
+    }
+
+    private sealed record Recap(double At, int Current, double Cap);
+
+    private static Job Endless(Job job)
+    {
+        job.Remaining = 1e9;
+        return job;
+    }
+
+    private static double[] PassedInKernel(Job[] jobs, Job[] endless, double[] rates, Recap[] recaps)
+    {
+        Simulation simulation = New();
+        Capacity[] capacities = [.. rates.Select(rate => new Capacity(simulation, "capacity", rate))];
+        foreach (Job job in jobs) simulation.Forever.Start(Move(job));
+        var currents = new Current?[endless.Length];
+        double[] caps = [.. endless.Select(job => job.Cap)];
+        for (int i = 0; i < endless.Length; i++) simulation.Forever.Start(Flow(i));
+        foreach (Recap recap in recaps) simulation.Forever.Start(Apply(recap));
+        simulation.Run(At(40));
+        return [.. currents.Select(current => current!.Passed.At(At(40)))];
+
+        Capacity[] Over(Job job) => [.. job.Over.Select(index => capacities[index])];
+        async Process Move(Job job)
+        {
+            await simulation.Forever.WaitUntil(At(job.Begins));
+            await simulation.Forever.Move(job.Bytes, Over(job), job.Cap, job.Weight);
+        }
+        async Process Flow(int i)
+        {
+            await simulation.Forever.WaitUntil(At(endless[i].Begins));
+            currents[i] = new Current(simulation, Over(endless[i]), caps[i], endless[i].Weight);
+        }
+        async Process Apply(Recap recap)
+        {
+            await simulation.Forever.WaitUntil(At(recap.At));
+            caps[recap.Current] = recap.Cap;
+            currents[recap.Current]?.SetCap(recap.Cap);
+        }
     }
 
     private static Job NewJob(Random random, int capacities)
@@ -86,9 +147,8 @@ public class FairShareTests
         }
     }
 
-    private static void Solve(Job[] jobs, double[] rates, Change[] changes)
+    private static void Solve(Job[] jobs, double[] rates, Change[] changes, double now = 0, double until = double.PositiveInfinity)
     {
-        double now = 0;
         int changed = 0;
         while (true)
         {
@@ -97,7 +157,7 @@ public class FairShareTests
             double nextBegin = jobs.Where(job => job.Begins > now).Select(job => job.Begins).DefaultIfEmpty(double.PositiveInfinity).Min();
             double nextChange = changed < changes.Length ? changes[changed].At : double.PositiveInfinity;
             double nextEnd = active.Select(job => now + (job.Remaining / job.Rate)).DefaultIfEmpty(double.PositiveInfinity).Min();
-            double next = Math.Min(nextEnd, Math.Min(nextBegin, nextChange));
+            double next = Math.Min(Math.Min(nextEnd, until), Math.Min(nextBegin, nextChange));
             if (double.IsPositiveInfinity(next)) return;
             foreach (Job job in active)
             {
@@ -108,6 +168,7 @@ public class FairShareTests
             }
             if (nextChange == next) rates[changes[changed].Capacity] = changes[changed++].Rate;
             now = next;
+            if (now >= until) return;
         }
     }
 

@@ -3,6 +3,7 @@ using Simulator.Models;
 using Simulator.Models.Backups;
 using Simulator.Models.Crews;
 using Simulator.Models.Databases;
+using Simulator.Models.Databases.Replication;
 using Simulator.Models.Distributions;
 using Simulator.Models.Facts;
 using Simulator.Models.Faults;

@@ -1,7 +1,6 @@
 using Simulator.Kernel;
 using Simulator.Kernel.Randomness;
 using Simulator.Models.Backups;
-using Simulator.Models.Databases;
 
 namespace Simulator.Tests.Theory;
 
@@ -71,15 +70,6 @@ public class LossWindowTests
             return hourly.NewestCut(Instant.Start, Instant.After(noticed), TimeSpan.Zero) is null;
         });
         Assert.That(gone / (double)Draws, Is.EqualTo(Math.Exp(-1)).Within(4 * Math.Sqrt(0.37 * 0.63 / Draws)), $"seed {Seed}");
-    }
-
-    [Test]
-    public void A_synchronous_standby_never_lacks_an_acknowledged_write()
-    {
-        RemoteApply mode = new();
-        ulong key = Philox.Key(Seed, "lost");
-        Assert.That(Enumerable.Range(0, Draws).Select(i => mode.LossWindow(Instant.After(TimeSpan.FromDays(Philox.Uniform(key, (ulong)i))), TimeSpan.FromMilliseconds(3.37))),
-            Is.All.EqualTo(TimeSpan.Zero));
     }
 
     private static double[] LossesOf(BackupPolicy policy)

@@ -1,8 +1,8 @@
 namespace Simulator.Kernel.Capacities;
 
 /// <summary>
-/// Bytes a second that transfers share: a disk, a link, an object store's bandwidth, a restore quota. Rates are the weighted max-min fair
-/// shares; they change only when a transfer begins or ends or a capacity changes.
+/// Bytes a second that transfers and currents share: a disk, a link, an object store's bandwidth, a restore quota. Rates are the weighted max-min
+/// fair shares; they change only when somebody begins, ends or wants another amount, or a capacity changes.
 /// </summary>
 public sealed class Capacity
 {
@@ -28,7 +28,7 @@ public sealed class Capacity
     /// <summary>Its rate, bytes a second.</summary>
     public double Rate { get; private set; }
 
-    /// <summary>How many transfers cross it now; one that crosses it twice counts twice.</summary>
+    /// <summary>How many transfers and currents cross it now; one that crosses it twice counts twice.</summary>
     public int Transfers => Crossings.Count;
 
     /// <summary>Who crosses it, and at which place in their own list.</summary>
@@ -62,5 +62,5 @@ public sealed class Capacity
         : throw new ArgumentOutOfRangeException(nameof(rate), $"a capacity must be finite and not negative, not {rate}");
 }
 
-/// <summary>A transfer on a capacity, which is the <paramref name="Place"/>-th that it crosses.</summary>
-internal readonly record struct Crossing(Transfer Transfer, int Place);
+/// <summary>A claim on a capacity, which is the <paramref name="Place"/>-th that it crosses.</summary>
+internal readonly record struct Crossing(Claim Claim, int Place);

@@ -1,17 +1,21 @@
 namespace Simulator.Kernel.Capacities;
 
-/// <summary>Capacities and transfers that are connected, and the filling of them: the weighted max-min fair shares.</summary>
+/// <summary>Capacities and claims on them that are connected, and the filling of them: the weighted max-min fair shares.</summary>
 internal sealed class Part
 {
-    private readonly List<Transfer> _capped = [];
+    private readonly List<Claim> _capped = [];
 
     public List<Capacity> Capacities { get; } = [];
 
+    public List<Claim> Claims { get; } = [];
+
+    /// <summary>Those of the claims that end by themselves.</summary>
     public List<Transfer> Transfers { get; } = [];
 
     public void Clear()
     {
         Capacities.Clear();
+        Claims.Clear();
         Transfers.Clear();
     }
 
@@ -24,23 +28,24 @@ internal sealed class Part
         {
             foreach (Crossing crossing in Capacities[next].Crossings)
             {
-                Transfer transfer = crossing.Transfer;
-                if (transfer.Mark == search) continue;
-                transfer.Mark = search;
-                Transfers.Add(transfer);
-                foreach (Capacity capacity in transfer.Over) Visit(capacity, search);
+                Claim claim = crossing.Claim;
+                if (claim.Mark == search) continue;
+                claim.Mark = search;
+                Claims.Add(claim);
+                if (claim is Transfer transfer) Transfers.Add(transfer);
+                foreach (Capacity capacity in claim.Over) Visit(capacity, search);
             }
         }
     }
 
     /// <summary>
     /// Progressive filling (Bertsekas and Gallager, Data Networks, 6.5.2), with caps and weights: the level, a rate for a weight of one,
-    /// rises for all alike; a transfer stops rising when its cap is reached or one of its capacities is full.
+    /// rises for all alike; a claim stops rising when its cap is reached or one of its capacities is full.
     /// </summary>
     public void Fill()
     {
         Open();
-        int open = Transfers.Count;
+        int open = Claims.Count;
         int capped = 0;
         double level = 0;
         while (open > 0)
@@ -59,8 +64,8 @@ internal sealed class Part
             level = full;
             foreach (Crossing crossing in narrowest!.Crossings)
             {
-                if (crossing.Transfer.Share >= 0) continue;
-                Close(crossing.Transfer, level * crossing.Transfer.Weight);
+                if (crossing.Claim.Share >= 0) continue;
+                Close(crossing.Claim, level * crossing.Claim.Weight);
                 open--;
             }
         }
@@ -76,10 +81,10 @@ internal sealed class Part
     private void Open()
     {
         _capped.Clear();
-        foreach (Transfer transfer in Transfers)
+        foreach (Claim claim in Claims)
         {
-            transfer.Share = -1;
-            if (double.IsFinite(transfer.Cap)) _capped.Add(transfer);
+            claim.Share = -1;
+            if (double.IsFinite(claim.Cap)) _capped.Add(claim);
         }
         _capped.Sort(static (a, b) => a.CapLevel != b.CapLevel ? a.CapLevel.CompareTo(b.CapLevel) : a.Number.CompareTo(b.Number));
         foreach (Capacity capacity in Capacities)
@@ -87,7 +92,7 @@ internal sealed class Part
             capacity.Left = capacity.Rate;
             capacity.OpenCrossings = capacity.Crossings.Count;
             capacity.OpenWeight = 0;
-            foreach (Crossing crossing in capacity.Crossings) capacity.OpenWeight += crossing.Transfer.Weight;
+            foreach (Crossing crossing in capacity.Crossings) capacity.OpenWeight += crossing.Claim.Weight;
         }
     }
 
@@ -107,13 +112,13 @@ internal sealed class Part
         return narrowest;
     }
 
-    private static void Close(Transfer transfer, double share)
+    private static void Close(Claim claim, double share)
     {
-        transfer.Share = share;
-        foreach (Capacity capacity in transfer.Over)
+        claim.Share = share;
+        foreach (Capacity capacity in claim.Over)
         {
             capacity.Left = Math.Max(0, capacity.Left - share);
-            capacity.OpenWeight -= transfer.Weight;
+            capacity.OpenWeight -= claim.Weight;
             capacity.OpenCrossings--;
         }
     }

@@ -1,19 +1,19 @@
 namespace Simulator.Kernel.Capacities;
 
 /// <summary>
-/// All transfers of a simulation. Changes are collected and settled once, at the end of their instant: what is connected to a change, by
-/// transfers that cross the same capacity, is filled anew; the rest is not touched. Of every connected part one transfer, the next to end,
+/// All transfers and currents of a simulation. Changes are collected and settled once, at the end of their instant: what is connected to a change, by
+/// claims that cross the same capacity, is filled anew; the rest is not touched. Of every connected part one transfer, the next to end,
 /// stands in the calendar.
 /// </summary>
 internal sealed class Sharing(Simulation simulation)
 {
     private readonly Stack<Transfer> _unused = new();
     private readonly List<Capacity> _changed = [];
-    private readonly List<Transfer> _unbound = [];
+    private readonly List<Claim> _unbound = [];
     private readonly List<Capacity> _leftBehind = [];
     private readonly List<Transfer> _due = [];
     private readonly Part _part = new();
-    private long _transfers;
+    private long _claims;
     private long _search;
 
     public bool IsUnsettled => _changed.Count > 0 || _unbound.Count > 0;
@@ -23,14 +23,19 @@ internal sealed class Sharing(Simulation simulation)
     {
         if (!double.IsFinite(bytes) || bytes < 0) throw new ArgumentOutOfRangeException(nameof(bytes), $"cannot move {bytes} bytes");
         if (!(cap > 0)) throw new ArgumentOutOfRangeException(nameof(cap), $"a cap must be above zero, not {cap}");
-        if (!(weight > 0) || !double.IsFinite(weight)) throw new ArgumentOutOfRangeException(nameof(weight), $"a weight must be finite and above zero, not {weight}");
         if (over.IsEmpty && double.IsInfinity(cap)) throw new ArgumentException("a transfer that crosses no capacity needs a cap", nameof(over));
-        foreach (Capacity capacity in over)
-            if (!capacity.BelongsTo(simulation)) throw new ArgumentException($"the capacity \"{capacity.Name}\" belongs to another simulation", nameof(over));
+        Check(over, weight);
         if (bytes == 0) return null;
         Transfer transfer = _unused.Count > 0 ? _unused.Pop() : new Transfer(this);
         transfer.Reset(bytes, over, cap, weight);
         return transfer;
+    }
+
+    public void Check(ReadOnlySpan<Capacity> over, double weight)
+    {
+        if (!(weight > 0) || !double.IsFinite(weight)) throw new ArgumentOutOfRangeException(nameof(weight), $"a weight must be finite and above zero, not {weight}");
+        foreach (Capacity capacity in over)
+            if (!capacity.BelongsTo(simulation)) throw new ArgumentException($"the capacity \"{capacity.Name}\" belongs to another simulation", nameof(over));
     }
 
     public void Recycle(Transfer transfer)
@@ -39,25 +44,31 @@ internal sealed class Sharing(Simulation simulation)
         _unused.Push(transfer);
     }
 
-    public void Add(Transfer transfer)
+    public void Add(Claim claim)
     {
-        transfer.Number = ++_transfers;
-        transfer.Begin(simulation.Now);
-        for (int place = 0; place < transfer.Over.Length; place++)
+        claim.Number = ++_claims;
+        claim.Begin(simulation.Now);
+        for (int place = 0; place < claim.Over.Length; place++)
         {
-            Capacity capacity = transfer.Over[place];
-            transfer.Positions[place] = capacity.Crossings.Count;
-            capacity.Crossings.Add(new Crossing(transfer, place));
-            Unsettle(capacity);
+            Capacity capacity = claim.Over[place];
+            claim.Positions[place] = capacity.Crossings.Count;
+            capacity.Crossings.Add(new Crossing(claim, place));
         }
-        if (transfer.Over.IsEmpty) _unbound.Add(transfer);
+        Unsettle(claim);
     }
 
-    public void Remove(Transfer transfer)
+    public void Remove(Claim claim)
     {
-        Detach(transfer);
-        foreach (Capacity capacity in transfer.Over) Unsettle(capacity);
-        if (transfer.Over.IsEmpty) _unbound.Remove(transfer);
+        Detach(claim);
+        if (claim.Over.IsEmpty) _unbound.Remove(claim);
+        else Unsettle(claim);
+    }
+
+    /// <summary>What a claim wants has changed.</summary>
+    public void Unsettle(Claim claim)
+    {
+        foreach (Capacity capacity in claim.Over) Unsettle(capacity);
+        if (claim.Over.IsEmpty && !_unbound.Contains(claim)) _unbound.Add(claim);
     }
 
     public void Complete(Transfer transfer)
@@ -89,11 +100,11 @@ internal sealed class Sharing(Simulation simulation)
         foreach (Capacity capacity in _leftBehind) SettlePart(capacity);
         _leftBehind.Clear();
 
-        foreach (Transfer transfer in _unbound)
+        foreach (Claim claim in _unbound)
         {
-            transfer.Share = transfer.Cap;
-            transfer.TakeShare(simulation.Now);
-            Schedule(transfer);
+            claim.Share = claim.Cap;
+            claim.TakeShare(simulation.Now);
+            if (claim is Transfer transfer) Schedule(transfer);
         }
         _unbound.Clear();
     }
@@ -128,9 +139,9 @@ internal sealed class Sharing(Simulation simulation)
     {
         _part.Fill();
         Transfer? next = null;
+        foreach (Claim claim in _part.Claims) claim.TakeShare(simulation.Now);
         foreach (Transfer transfer in _part.Transfers)
         {
-            transfer.TakeShare(simulation.Now);
             if (next is null || transfer.Due < next.Due || (transfer.Due == next.Due && transfer.Number < next.Number)) next = transfer;
         }
         foreach (Transfer transfer in _part.Transfers)
@@ -156,15 +167,15 @@ internal sealed class Sharing(Simulation simulation)
     }
 
     // The last crossing of a capacity takes the place of the one that leaves.
-    private static void Detach(Transfer transfer)
+    private static void Detach(Claim claim)
     {
-        for (int place = 0; place < transfer.Over.Length; place++)
+        for (int place = 0; place < claim.Over.Length; place++)
         {
-            List<Crossing> crossings = transfer.Over[place].Crossings;
-            int position = transfer.Positions[place];
+            List<Crossing> crossings = claim.Over[place].Crossings;
+            int position = claim.Positions[place];
             Crossing last = crossings[^1];
             crossings[position] = last;
-            last.Transfer.Positions[last.Place] = position;
+            last.Claim.Positions[last.Place] = position;
             crossings.RemoveAt(crossings.Count - 1);
         }
     }

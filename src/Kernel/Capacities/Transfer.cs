@@ -3,36 +3,14 @@ using Simulator.Kernel.Waits;
 namespace Simulator.Kernel.Capacities;
 
 /// <summary>Bytes on their way over capacities, and the process that waits for them. Reused after its end.</summary>
-internal sealed class Transfer(Sharing sharing) : IWaitable
+internal sealed class Transfer(Sharing sharing) : Claim, IWaitable
 {
     private double _bytes;
     private Instant _updated;
-    private Capacity[] _over = new Capacity[2];
-    private int[] _positions = new int[2];
-    private int _places;
 
     public Process? Process { get; set; }
 
-    /// <summary>The how-many-th transfer of its simulation: settles ties.</summary>
-    public long Number { get; set; }
-
-    /// <summary>The capacities that it crosses.</summary>
-    public ReadOnlySpan<Capacity> Over => _over.AsSpan(0, _places);
-
-    /// <summary>Where it stands in the list of each of them.</summary>
-    public Span<int> Positions => _positions.AsSpan(0, _places);
-
-    public double Cap { get; private set; }
-
-    public double Weight { get; private set; }
-
     public double Remaining { get; private set; }
-
-    /// <summary>Bytes a second, now.</summary>
-    public double Rate { get; private set; }
-
-    /// <summary>Bytes a second by the newest filling; below zero while it has none.</summary>
-    public double Share { get; set; }
 
     /// <summary>When it ends at its present rate.</summary>
     public Instant Due { get; private set; }
@@ -42,24 +20,16 @@ internal sealed class Transfer(Sharing sharing) : IWaitable
 
     public bool IsOver { get; set; }
 
-    public long Mark { get; set; }
-
-    /// <summary>The level of filling, bytes a second for a weight of one, at which the cap holds it.</summary>
-    public double CapLevel => Cap / Weight;
-
     public void Reset(double bytes, ReadOnlySpan<Capacity> over, double cap, double weight)
     {
-        _places = over.Length;
-        if (_places > _over.Length) (_over, _positions) = (new Capacity[_places], new int[_places]);
-        over.CopyTo(_over);
+        Cross(over);
         (_bytes, Remaining, Cap, Weight) = (bytes, bytes, cap, weight);
         (Rate, Due, Scheduled, IsOver) = (0, Instant.Never, null, false);
     }
 
-    public void Begin(Instant now) => _updated = now;
+    public override void Begin(Instant now) => _updated = now;
 
-    /// <summary>Takes its share as its rate from now on.</summary>
-    public void TakeShare(Instant now)
+    public override void TakeShare(Instant now)
     {
         if (Share == Rate) return;
         Remaining = Math.Max(0, Remaining - Moved(now));

@@ -1,7 +1,9 @@
 using Simulator.Models.Backups;
+using Simulator.Models.Databases.Replication;
 using Simulator.Models.Distributions;
 using Simulator.Models.Language;
 using Simulator.Models.Places;
+using Simulator.Models.Quantities;
 using Simulator.Models.Workloads;
 
 namespace Simulator.Models.Databases;
@@ -20,6 +22,21 @@ public sealed record Database(
     int Count, Placement Zone, Distribution Data, Workload Writes, IReadOnlyList<Named<Standby>> Standbys, Failover? Failover,
     IReadOnlyList<Named<BackupPolicy>> Backups, Restoring Restoring, Schema Schema)
 {
+    /// <summary>Of how many of the standbys that a commit waits for the answers are needed.</summary>
+    public Acknowledge Acknowledge { get; init; } = Acknowledge.All;
+
+    /// <summary>When the primary's log is brought to its disk.</summary>
+    public Flushing Flush { get; init; } = Flushing.EachCommit;
+
+    /// <summary>Bytes of log that one write makes: turns bytes into a number of writes.</summary>
+    public DataSize WriteSize { get; init; } = new(387);
+
+    /// <summary>How much of its log the primary keeps for those who are behind.</summary>
+    public LogKept LogKept { get; init; } = LogKept.Unlimited;
+
+    /// <summary>Room for the log on the primary; null where it never fills.</summary>
+    public DataSize? LogDisk { get; init; }
+
     /// <summary>How a collection of databases is written.</summary>
     public static readonly Shape<Database> Shape = new("database", "A collection of like databases.", Read);
 
@@ -36,7 +53,24 @@ public sealed record Database(
         IReadOnlyList<Named<BackupPolicy>> backups = fields.Family("backups", BackupPolicy.Kinds, "Copies from which a past moment can be brought back.");
         Restoring restoring = fields.OptionalBlock("restore", Restoring.Shape, "What restoring one of them takes.") ?? Standard;
         Schema schema = fields.OptionalBlock("schema", Schema.Shape, "The tables of a tenant and their foreign keys.") ?? Schema.Whole;
-        return new Database(count, zone, data, writes, standbys, failover, backups, restoring, schema);
+        return Logged(fields, new Database(count, zone, data, writes, standbys, failover, backups, restoring, schema));
+    }
+
+    private static Database Logged(Fields fields, Database read)
+    {
+        DataSize room = fields.Optional("log disk", Syntaxes.DataSize.Where("more than 0 B", size => size.Bytes > 0).Or("unlimited", default), "unlimited", "a disk that nobody describes does not fill", "Room for the log on the primary.");
+        Database database = read with
+        {
+            Acknowledge = fields.Optional("acknowledge", Acknowledge.Syntax, "all", "every standby that a commit is said to wait for (PostgreSQL's FIRST with as many as are named)",
+                "Of how many of the standbys that a commit waits for the answers are needed: all, any 2, or first 1 in the order of the file."),
+            Flush = fields.Optional("flush", Flushing.Syntax, "each commit", "the default of PostgreSQL (synchronous_commit on) and of InnoDB (innodb_flush_log_at_trx_commit 1); "
+                + "os cache every 1s is InnoDB's 2, memory every 200ms is PostgreSQL's off (up to three rounds of wal_writer_delay)", "When the primary's log is brought to its disk."),
+            WriteSize = fields.Optional("write size", Syntaxes.DataSize.Where("more than 0 B", size => size.Bytes > 0), "387 B", "measured on PostgreSQL 15: log of one insert of 200 bytes", "Bytes of log that one write makes."),
+            LogKept = fields.Optional("log kept", LogKept.Syntax, "unlimited", "whoever is behind finds what it needs unless told otherwise", "How much of its log the primary keeps for those who are behind."),
+            LogDisk = room == default ? null : room,
+        };
+        StandbyRules.Check(fields, database);
+        return database;
     }
 
     private static readonly Restoring Standard = Defaults.Of(Restoring.Shape);

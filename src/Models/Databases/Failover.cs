@@ -1,27 +1,59 @@
 using Simulator.Models.Distributions;
 using Simulator.Models.Language;
+using Simulator.Models.Quantities;
 
 namespace Simulator.Models.Databases;
 
-/// <summary>How a standby takes over: a probe that is missed, a promotion, a switch of the name that clients use.</summary>
+/// <summary>What becomes of acknowledged writes that only the old primary has when another took over.</summary>
+public enum Stranded
+{
+    /// <summary>They are kept aside for people to look at.</summary>
+    Keep,
+
+    /// <summary>They are thrown away when the old primary is made a standby.</summary>
+    Discard,
+
+    /// <summary>They are written again into the new primary.</summary>
+    Merge,
+}
+
+/// <summary>How a standby takes over: a probe that is missed, a decision, a promotion, a switch of the name that clients use.</summary>
 /// <param name="Probe">Time between two probes of the primary.</param>
 /// <param name="Misses">Probes that must go unanswered, one after the other.</param>
 /// <param name="Timeout">How long one probe waits for its answer.</param>
 /// <param name="Promote">Time until the promoted standby takes connections.</param>
 /// <param name="Switch">Time until clients reach it under the old name.</param>
-public sealed record Failover(TimeSpan Probe, int Misses, TimeSpan Timeout, Delay Promote, Delay Switch)
+public sealed partial record Failover(TimeSpan Probe, int Misses, TimeSpan Timeout, Delay Promote, Delay Switch)
 {
-    /// <summary>How a failover is written.</summary>
-    public static readonly Shape<Failover> Shape = new("failover", "How a standby takes over by itself.", fields => new Failover(
-        fields.Optional("probe", Syntaxes.Duration.Where("more than 0s", probe => probe > TimeSpan.Zero), "10s",
-            "assumed: a common health check interval (10 s is the default of most load balancers)", "Time between two probes of the primary."),
-        fields.Optional("misses", Syntaxes.Count.Where("at least 1", misses => misses >= 1), "3",
-            "assumed: three in a row, a common default", "Unanswered probes in a row that mean it is gone."),
-        fields.Optional("timeout", Syntaxes.Duration, "5s", "assumed: half of the probe interval", "How long a probe waits for its answer."),
-        fields.Required("promote", Syntaxes.Delay, "Time until the promoted standby takes connections."),
-        fields.Optional("switch", Syntaxes.Delay, "uniform(0s 30s)",
-            "a name is updated in under 30 s (Aurora best practices, fast failover): a client meets it at any point of that time",
-            "Time until clients reach it under the old name.")));
+    /// <summary>Who has to agree that the primary is gone; null for a controller that stands outside of every place and sees what the clients there see.</summary>
+    public Observers? Observers { get; init; }
+
+    /// <summary>Time from knowing that the primary is gone to the decision.</summary>
+    public Delay Decision { get; init; } = Delay.None;
+
+    /// <summary>Whether an old primary that still runs is stopped at the decision.</summary>
+    public bool Fencing { get; init; } = true;
+
+    /// <summary>Whether people decide, once they have noticed the fault, rather than a controller.</summary>
+    public bool ByHuman { get; init; }
+
+    /// <summary>Whether only a standby may take over that had every acknowledged write when the primary was lost.</summary>
+    public bool InSyncOnly { get; init; }
+
+    /// <summary>How often a failover fails, so that only the return of the old primary or a restore helps.</summary>
+    public Share Fails { get; init; }
+
+    /// <summary>Standbys in the order in which they are preferred; those not named come after them, the furthest first.</summary>
+    public IReadOnlyList<string> Prefers { get; init; } = [];
+
+    /// <summary>What becomes of acknowledged writes that only the old primary has.</summary>
+    public Stranded StrandedWrites { get; init; } = Stranded.Keep;
+
+    /// <summary>Share of the clients that are inside with the primary when its place is cut off.</summary>
+    public Share IsolatedClients { get; init; } = new(0.33);
+
+    /// <summary>How long after its old place is in step again the database goes back there; <see cref="TimeSpan.MaxValue"/> for never.</summary>
+    public TimeSpan FailBack { get; init; } = TimeSpan.MaxValue;
 
     /// <summary>
     /// Time from the loss of the primary to the decision: the loss falls anywhere between two probes, then the probe after it and those that

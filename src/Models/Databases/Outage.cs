@@ -1,5 +1,6 @@
 using Simulator.Kernel;
 using Simulator.Kernel.Randomness;
+using Simulator.Models.Databases.Replication;
 using Simulator.Models.Facts;
 using Simulator.Models.Language;
 using Simulator.Models.Places;
@@ -50,7 +51,7 @@ internal sealed class Outage(World world, string fault, Named<Database> database
         await world.Forever.Wait(failover.Promote, Stream("promote"));
         await world.Forever.Wait(failover.Switch, Stream("switch"));
 
-        TimeSpan window = standby.Replication.LossWindow(lostAt, world.Region(standby.Zone.Region).Latency);
+        TimeSpan window = standby.Replication.Waits ? TimeSpan.Zero : world.Region(standby.Zone.Region).Latency;
         double bytes = databases.Value.Writes.Between(lostAt - window, lostAt, world.Clock);
         world.Journal.Write(new FailedOver(world.Now, databases.Name, database, ZoneOf(standby), window, bytes));
         world.Journal.Write(new DatabaseUp(world.Now, databases.Name, database, $"its standby in {ZoneOf(standby)} took over"));

@@ -27,8 +27,8 @@ internal sealed class Context(MapNode root, IReadOnlyList<string> variants, IRea
             if (meant.In is { } only && !only.All(own.Contains)) continue;
             List<string> known = [.. meant.Section.Split('|').SelectMany(Names).Distinct()];
             if (known.Contains(meant.Name) || meant.Section.Split('|').Any(IsToldAlready)) continue;
-            if (unknown.Exists(other => other.At == at && meant.Section.StartsWith($"{other.Name}.", StringComparison.Ordinal))) continue;
-            unknown.Add((at, $"{meant.Section}.{meant.Name}"));
+            if (meant.Section.Split('|').All(part => unknown.Exists(other => other.At == at && part.StartsWith($"{other.Name}.", StringComparison.Ordinal)))) continue;
+            unknown.AddRange(meant.Section.Split('|').Select(part => (at, $"{part}.{meant.Name}")));
             string section = string.Join(" or ", meant.Section.Split('|'));
             string list = known.Count == 0 ? "there are none" : $"there {(known.Count == 1 ? "is" : "are")} {Listed(known)}";
             Problems.Add(at, path, $"no '{meant.Name}' in {section}: {list}{Near.Hint(meant.Name, known)}", rule);
@@ -56,6 +56,7 @@ internal sealed class Context(MapNode root, IReadOnlyList<string> variants, IRea
         {
             MapNode map => map.Entries.Where(entry => entry.Value is not TextNode { IsNone: true }).Select(entry => entry.Key),
             ListNode list => list.Items.OfType<TextNode>().Select(item => item.Text),
+            TextNode { IsNone: false } text => [text.Text],
             _ => [],
         });
     }

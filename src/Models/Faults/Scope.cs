@@ -1,0 +1,38 @@
+namespace Simulator.Models.Faults;
+
+/// <summary>What kind of thing a fault hits.</summary>
+public enum Scope
+{
+    /// <summary>Zones, with everything in them.</summary>
+    Zones,
+
+    /// <summary>A link between two places.</summary>
+    Link,
+
+    /// <summary>A store.</summary>
+    Store,
+
+    /// <summary>An account, with every store that belongs to it.</summary>
+    Account,
+
+    /// <summary>Whole databases: all their copies at once.</summary>
+    Databases,
+
+    /// <summary>Single copies of databases.</summary>
+    Copies,
+}
+
+/// <summary>Scopes in words.</summary>
+internal static class Scopes
+{
+    /// <summary>As in a message: "a link".</summary>
+    internal static string Words(this Scope scope) => scope switch
+    {
+        Scope.Zones => "a zone or region",
+        Scope.Link => "a link",
+        Scope.Store => "a store",
+        Scope.Account => "an account",
+        Scope.Databases => "whole databases",
+        _ => "copies of databases",
+    };
+}

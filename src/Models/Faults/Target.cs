@@ -1,0 +1,68 @@
+using Simulator.Models.Language;
+using Simulator.Models.Places;
+
+namespace Simulator.Models.Faults;
+
+/// <summary>
+/// What a fault hits: <c>us-east.a</c> a zone, <c>us-east</c> a region, <c>us-east.zones</c> its zones, <c>links.coast</c>, <c>stores.s3</c>,
+/// <c>accounts.main</c>, <c>shard</c> all databases of a collection, <c>shard.primary</c> and <c>shard.spare</c> single copies of them. A number
+/// or a share in front says how many of them: <c>one of us-east.zones</c>, <c>10% of shard.primary</c>.
+/// </summary>
+/// <param name="Pick">How many.</param>
+/// <param name="First">The part before the dot.</param>
+/// <param name="Second">The part behind the dot; empty where there is none.</param>
+public sealed record Target(Pick Pick, string First, string Second)
+{
+    /// <summary>The copy that takes writes when the run begins.</summary>
+    public const string Primary = "primary";
+
+    private const string Zones = "zones";
+
+    /// <summary>How a target is written.</summary>
+    public static readonly Syntax<Target> Syntax = new Syntax<Target>(
+        "a target", @"^((one|[0-9]+|[0-9]+(\.[0-9]+)? ?%) of )?[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)?$", "us-east.a", Parse).Naming(target => target.Refers());
+
+    /// <summary>What kind of thing it is in a scenario in which everything it mentions is defined.</summary>
+    public Scope In(Scenario scenario) => First switch
+    {
+        "links" => Scope.Link,
+        "stores" => Scope.Store,
+        "accounts" => Scope.Account,
+        _ when scenario.Regions.Any(region => region.Name == First) => Scope.Zones,
+        _ => Second.Length == 0 ? Scope.Databases : Scope.Copies,
+    };
+
+    /// <summary>The zones that are meant, where it means zones; drawn ones are drawn again the same.</summary>
+    /// <param name="fault">The fault that hits them.</param>
+    public IReadOnlyList<Zone> ZonesOf(Occurrence fault)
+    {
+        IReadOnlyList<string> zones = fault.World.Region(First).Zones;
+        if (Second.Length > 0 && Second != Zones) return [new Zone(First, Second)];
+        return [.. Pick.Of(zones.Count, fault.Stream("hits")).Select(zone => new Zone(First, zones[zone]))];
+    }
+
+    /// <summary>As in a scenario.</summary>
+    public override string ToString() => Pick + First + (Second.Length > 0 ? $".{Second}" : "");
+
+    private IEnumerable<Reference> Refers() => (First, Second) switch
+    {
+        ("links" or "stores", _) => [new Reference(First, Second)],
+        ("accounts", _) => [new Reference("stores.*.account", Second)],
+        (_, "") => [new Reference("regions|databases", First)],
+        (_, Zones) => [new Reference("regions", First)],
+        (_, Primary) => [new Reference("databases", First)],
+        _ => [new Reference("regions|databases", First), new Reference($"regions.{First}.zones|databases.{First}.standbys", Second)],
+    };
+
+    private static Parsed<Target> Parse(string text)
+    {
+        int of = text.IndexOf(" of ", StringComparison.Ordinal);
+        Parsed<Pick> pick = of < 0 ? Parsed.Ok(default(Pick)) : Pick.Parse(text[..of]);
+        if (pick.Problem is not null) return Parsed.No<Target>($"in '{text}': {pick.Problem}");
+        string[] parts = (of < 0 ? text : text[(of + 4)..]).Split('.');
+        bool lacks = parts.Length == 1 && parts[0] is "links" or "stores" or "accounts";
+        if (parts.Length > 2 || lacks || parts.Any(part => Syntaxes.Name.Parse(part).Problem is not null))
+            return Parsed.No<Target>($"'{text}' is not a target: write a region, a zone such as us-east.a, databases, their copies such as shard.primary, links.<link>, stores.<store> or accounts.<account>");
+        return Parsed.Ok(new Target(pick.Value, parts[0], parts.Length == 2 ? parts[1] : ""));
+    }
+}
