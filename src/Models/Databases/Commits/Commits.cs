@@ -26,11 +26,11 @@ public sealed record Commits(Delay Local, Delay StandbyWrite, Delay StandbyFlush
     };
 
     private static Commits Read(Fields fields) => new(
-        fields.Optional("local", Syntaxes.Delay.Where("not never", Ends), "lognormal(median 0.295ms p95 0.47ms)", "measured on PostgreSQL 15: insert and commit of one client, flushed to a local disk",
+        fields.Optional("local", Syntaxes.Delay.Where("one that ends", Ends), "lognormal(median 0.295ms p95 0.47ms)", "measured on PostgreSQL 15: insert and commit of one client, flushed to a local disk",
             "From the client's commit until the primary has done its own part; with a relaxed flush that does not include the disk."),
-        fields.Optional("standby write", Syntaxes.Delay.Where("not never", Ends), "uniform(0.4ms 0.9ms)", Measured, "A standby's work before it confirms that it has received a commit."),
-        fields.Optional("standby flush", Syntaxes.Delay.Where("not never", Ends), "uniform(0.9ms 3.3ms)", Measured, "A standby's work before it confirms that it has a commit on disk."),
-        fields.Optional("standby apply", Syntaxes.Delay.Where("not never", Ends), "uniform(1.1ms 3.4ms)", Measured, "A standby's work until those who read there see a commit."),
+        fields.Optional("standby write", Syntaxes.Delay.Where("one that ends", Ends), "uniform(0.4ms 0.9ms)", Measured, "A standby's work before it confirms that it has received a commit."),
+        fields.Optional("standby flush", Syntaxes.Delay.Where("one that ends", Ends), "uniform(0.9ms 3.3ms)", Measured, "A standby's work before it confirms that it has a commit on disk."),
+        fields.Optional("standby apply", Syntaxes.Delay.Where("one that ends", Ends), "uniform(1.1ms 3.4ms)", Measured, "A standby's work until those who read there see a commit."),
         fields.Optional("followed", Syntaxes.Count.Where("1 to 1000000", n => n is >= 1 and <= 1_000_000), "1000", "assumed: ten of them lie beyond each trial's p99",
             "Commits that are drawn in each trial for each state of the database."));
 

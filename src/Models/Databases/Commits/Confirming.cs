@@ -9,9 +9,9 @@ namespace Simulator.Models.Databases.Commits;
 /// <param name="Back">One-way delay of the answer.</param>
 public sealed record Confirming(Delay There, Delay Work, Delay Back)
 {
-    /// <summary>From the moment at which the primary has a commit on disk until it has the standby's answer; three numbers are drawn.</summary>
-    public TimeSpan Draw(RandomStream stream) =>
-        There.Quantile(stream.NextUniform()) + Work.Quantile(stream.NextUniform()) + Back.Quantile(stream.NextUniform());
+    /// <summary>Seconds from the moment at which the primary has a commit on disk until it has the standby's answer; three numbers are drawn.</summary>
+    public double Draw(RandomStream stream) =>
+        There.Seconds.Sample(stream.NextUniform()) + Work.Seconds.Sample(stream.NextUniform()) + Back.Seconds.Sample(stream.NextUniform());
 }
 
 /// <summary>How long a client waits for a commit.</summary>
@@ -28,11 +28,10 @@ public static class CommitLatency
     /// <param name="stream">Where the luck comes from: one number, and three for each standby.</param>
     public static TimeSpan Draw(Delay local, IReadOnlyList<Confirming> asked, int needed, RandomStream stream)
     {
-        TimeSpan own = local.Quantile(stream.NextUniform());
-        TimeSpan[] answers = new TimeSpan[asked.Count];
+        double own = local.Seconds.Sample(stream.NextUniform());
+        double[] answers = new double[asked.Count];
         for (int standby = 0; standby < answers.Length; standby++) answers[standby] = asked[standby].Draw(stream);
-        if (needed == 0) return own;
         Array.Sort(answers);
-        return own + answers[needed - 1];
+        return Delay.Rounded(needed == 0 ? own : own + answers[needed - 1]);
     }
 }

@@ -1,4 +1,5 @@
 using Simulator.Kernel.Randomness;
+using Simulator.Models.Distributions;
 using Simulator.Models.Facts;
 using Simulator.Models.Language;
 
@@ -47,11 +48,12 @@ internal static class Following
     {
         var draw = new ReadDraw(world, databases.Value, databases.Value.Commits ?? s_standard, reads);
         RandomStream stream = world.Streams.Get($"{databases.Name}.reads", "messages").For(0);
-        TimeSpan[] staleUntil = new TimeSpan[reads.Followed], latencies = new TimeSpan[reads.Followed];
+        double[] staleUntil = new double[reads.Followed];
+        TimeSpan[] latencies = new TimeSpan[reads.Followed];
         for (int read = 0; read < reads.Followed; read++) (staleUntil[read], latencies[read]) = draw.Next(stream);
         Array.Sort(latencies);
         foreach (TimeSpan after in reads.After)
-            world.Journal.Write(new ReadsFollowed(world.Now, databases.Name, 0, after, reads.Followed, staleUntil.Count(until => until > after)) { Latencies = latencies });
+            world.Journal.Write(new ReadsFollowed(world.Now, databases.Name, 0, after, reads.Followed, staleUntil.Count(until => until > after.TotalSeconds)) { Latencies = latencies });
     }
 
     private static void Quorum(World world, string name, Reads reads, Leaderless store)
@@ -64,8 +66,8 @@ internal static class Following
         {
             draw.Next(stream);
             staleUntil[pair] = draw.StaleUntil(reads.From.Answers, store.Acknowledgements);
-            answered[pair] = TimeSpan.FromSeconds(draw.ReadLatency(reads.From.Answers));
-            written[pair] = TimeSpan.FromSeconds(draw.WriteLatency(store.Acknowledgements));
+            answered[pair] = Delay.Rounded(draw.ReadLatency(reads.From.Answers));
+            written[pair] = Delay.Rounded(draw.WriteLatency(store.Acknowledgements));
         }
         Array.Sort(answered);
         Array.Sort(written);

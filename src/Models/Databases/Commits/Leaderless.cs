@@ -11,7 +11,7 @@ public sealed record Leaderless(int Acknowledgements, QuorumDelays Delays)
     /// <summary>How it is written.</summary>
     public static readonly Shape<Leaderless> Shape = new("leaderless block", "A store without a primary, known by the delays of its messages.", Read);
 
-    private static readonly Syntax<Delay> Arriving = Syntaxes.Delay.Where("not never", delay => !delay.IsNever);
+    private static readonly Syntax<Delay> Arriving = Syntaxes.Delay.Where("one that ends", delay => !delay.IsNever);
 
     private static Leaderless Read(Fields fields)
     {

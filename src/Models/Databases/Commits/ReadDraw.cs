@@ -6,7 +6,7 @@ namespace Simulator.Models.Databases.Commits;
 
 /// <summary>
 /// One write to a primary and one read after its acknowledgement, with every message drawn, while the standbys are in step. A standby shows the write when it
-/// has received and applied it and its apply delay is over; the primary always does. The same luck decides a standby's work for its answer and
+/// has received it, its apply delay (counted from the write itself) is over, and it has applied it; the primary always does. The same luck decides a standby's work for its answer and
 /// for its readers, so that what a commit waited for there is there.
 /// </summary>
 internal sealed class ReadDraw
@@ -30,51 +30,37 @@ internal sealed class ReadDraw
         _ways = [.. _standbys.Select(standby => standby.Zone).Prepend(primary).Select(copy => (world.Network.Between(reader, copy).Delay, world.Network.Between(copy, reader).Delay))];
     }
 
-    /// <summary>Draws a write and a read: up to how long after the acknowledgement a read misses the write, and what the read takes.</summary>
-    internal (TimeSpan StaleUntil, TimeSpan Latency) Next(RandomStream stream)
+    /// <summary>Draws a write and a read: up to how many seconds after the acknowledgement a read misses the write, and what the read takes.</summary>
+    internal (double StaleUntil, TimeSpan Latency) Next(RandomStream stream)
     {
-        (TimeSpan acknowledged, TimeSpan[] shown) = Write(stream);
-        if (_reads.From.IsPrimary) return (TimeSpan.MinValue, Drawn(0, stream).Latency);
-        if (!_reads.From.IsQuorum)
-        {
-            int copy = (int)(stream.NextUniform() * _ways.Length);
-            (TimeSpan ask, TimeSpan latency) = Drawn(copy, stream);
-            return (StaleUntil(shown[copy], ask, acknowledged), latency);
-        }
-        (TimeSpan Latency, TimeSpan StaleUntil)[] answers = new (TimeSpan, TimeSpan)[_ways.Length];
+        (double acknowledged, double[] shown) = Write(stream);
+        int one = _reads.From.IsPrimary || _reads.From.IsQuorum ? 0 : (int)(stream.NextUniform() * _ways.Length);
+        (double Latency, double StaleUntil)[] answers = new (double, double)[_ways.Length];
         for (int copy = 0; copy < answers.Length; copy++)
         {
-            (TimeSpan ask, TimeSpan latency) = Drawn(copy, stream);
-            answers[copy] = (latency, StaleUntil(shown[copy], ask, acknowledged));
+            double ask = _ways[copy].Ask.Seconds.Sample(stream.NextUniform());
+            answers[copy] = (ask + _ways[copy].Answer.Seconds.Sample(stream.NextUniform()), shown[copy] - ask - acknowledged);
         }
+        if (!_reads.From.IsQuorum) return (answers[one].StaleUntil, Delay.Rounded(answers[one].Latency));
         Array.Sort(answers);
-        return (answers.Take(_reads.From.Answers).Min(answer => answer.StaleUntil), answers[_reads.From.Answers - 1].Latency);
+        return (answers.Take(_reads.From.Answers).Min(answer => answer.StaleUntil), Delay.Rounded(answers[_reads.From.Answers - 1].Latency));
     }
 
-    /// <summary>When, from the primary's own part on, a commit is acknowledged, and when each copy shows it; the primary first.</summary>
-    private (TimeSpan Acknowledged, TimeSpan[] Shown) Write(RandomStream stream)
+    /// <summary>When, in seconds from the primary's own part on, a commit is acknowledged, and when each copy shows it; the primary first.</summary>
+    private (double Acknowledged, double[] Shown) Write(RandomStream stream)
     {
-        TimeSpan[] shown = new TimeSpan[_standbys.Count + 1];
-        List<TimeSpan> answers = [];
-        shown[0] = TimeSpan.MinValue;
+        double[] shown = new double[_standbys.Count + 1];
+        List<double> answers = [];
+        shown[0] = double.NegativeInfinity;
         for (int i = 0; i < _standbys.Count; i++)
         {
             StandbyWay standby = _standbys[i];
-            TimeSpan there = standby.DrawThere(stream);
-            double luck = stream.NextUniform();
-            shown[i + 1] = there + _commits.StandbyApply.Quantile(luck) + standby.Standby.ApplyDelay;
-            TimeSpan back = standby.Back.Quantile(stream.NextUniform());
-            if (_asked.Contains(standby)) answers.Add(there + _commits.WorkUntil(standby.Standby.Replication.Awaits).Quantile(luck) + back);
+            double there = standby.DrawThere(stream), luck = stream.NextUniform(), back = standby.Back.Seconds.Sample(stream.NextUniform());
+            shown[i + 1] = Math.Max(there, standby.Standby.ApplyDelay.TotalSeconds) + _commits.StandbyApply.Seconds.Quantile(luck);
+            if (_asked.Any(asked => ReferenceEquals(asked, standby)))
+                answers.Add(there + _commits.WorkUntil(standby.Standby.Replication.Awaits).Seconds.Quantile(luck) + back);
         }
         answers.Sort();
-        return (_needed == 0 ? TimeSpan.Zero : answers[_needed - 1], shown);
+        return (_needed == 0 ? 0 : answers[_needed - 1], shown);
     }
-
-    private (TimeSpan Ask, TimeSpan Latency) Drawn(int copy, RandomStream stream)
-    {
-        TimeSpan ask = _ways[copy].Ask.Quantile(stream.NextUniform());
-        return (ask, ask + _ways[copy].Answer.Quantile(stream.NextUniform()));
-    }
-
-    private static TimeSpan StaleUntil(TimeSpan shown, TimeSpan ask, TimeSpan acknowledged) => shown == TimeSpan.MinValue ? shown : shown - ask - acknowledged;
 }

@@ -27,7 +27,7 @@ public sealed record Reads(ReadFrom From, Placement? At, IReadOnlyList<TimeSpan>
             "assumed: a share of stale reads is then known to 3 points in each trial", "Pairs of a write and a read that are drawn in each trial.");
         Leaderless? store = fields.OptionalBlock("leaderless", Leaderless.Shape, "The copies as a store without a primary, known by the delays of its messages alone.");
         fields.Check(store is null || from.IsQuorum, "from", "leaderless without quorum", () => $"a leaderless store is asked as a whole: write so many of so many copies, such as 2 of 3, not {from}");
-        fields.Check(store is null || store.Acknowledgements <= from.Copies, "leaderless", "more acknowledgements than copies",
+        fields.Check(store is null || !from.IsQuorum || store.Acknowledgements <= from.Copies, "leaderless", "more acknowledgements than copies",
             () => $"a write waits for {store!.Acknowledgements} copies, and there are {from.Copies}");
         fields.Check(store is null || at is null, "at", "place in a leaderless store", () => "a leaderless store is known by its delays alone: say how far its places are apart, under leaderless");
         return new Reads(from, at, after, followed, store);

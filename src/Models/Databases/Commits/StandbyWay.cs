@@ -26,7 +26,7 @@ internal sealed record StandbyWay(Standby Standby, Zone Zone, IReadOnlyList<Dela
         return [.. database.Standbys.SelectMany(standby => Enumerable.Range(0, standby.Value.Count).Select(which =>
         {
             Zone zone = At(world, standby.Value, number, which);
-            return new StandbyWay(standby.Value, zone, There(world, database, number, standby, zone), world.Network.Between(zone, primary).Delay);
+            return new StandbyWay(standby.Value, zone, WayTo(world, database, number, standby, zone), world.Network.Between(zone, primary).Delay);
         }))];
     }
 
@@ -38,16 +38,16 @@ internal sealed record StandbyWay(Standby Standby, Zone Zone, IReadOnlyList<Dela
         return (acknowledge.InOrder ? awaited[..needed] : awaited, needed);
     }
 
-    /// <summary>From the primary's disk until the standby has received a commit.</summary>
-    internal TimeSpan DrawThere(RandomStream stream) => There.Aggregate(TimeSpan.Zero, (sum, way) => sum + way.Quantile(stream.NextUniform()));
+    /// <summary>Seconds from the primary's disk until the standby has received a commit.</summary>
+    internal double DrawThere(RandomStream stream) => There.Sum(way => way.Seconds.Sample(stream.NextUniform()));
 
     private static Zone At(World world, Standby standby, int number, int which) => standby.At(number, which, world.Region(standby.Zone.Region));
 
-    private static IReadOnlyList<Delay> There(World world, Database database, int number, Named<Standby> standby, Zone zone)
+    private static IReadOnlyList<Delay> WayTo(World world, Database database, int number, Named<Standby> standby, Zone zone)
     {
         if (standby.Value.Follows.Length == 0) return [world.Network.Between(Primary(world, database, number), zone).Delay];
         Named<Standby> source = database.Standbys.First(other => other.Name == standby.Value.Follows);
         Zone from = At(world, source.Value, number, 0);
-        return [.. There(world, database, number, source, from), world.Network.Between(from, zone).Delay];
+        return [.. WayTo(world, database, number, source, from), world.Network.Between(from, zone).Delay];
     }
 }
