@@ -13,7 +13,9 @@ public sealed class QuorumDraw(QuorumDelays delays, int copies)
     private readonly double[] _written = new double[copies];
     private readonly double[] _acknowledged = new double[copies];
     private readonly double[] _answered = new double[copies];
-    private readonly double[] _missesBefore = new double[copies];
+    private readonly double[] _asked = new double[copies];
+    private readonly int[] _order = new int[copies];
+    private readonly double[] _missesBefore = new double[copies * copies];
 
     /// <summary>Draws another write and another read: two numbers for the places where there are some, then four for each copy.</summary>
     public void Next(RandomStream stream)
@@ -25,14 +27,13 @@ public sealed class QuorumDraw(QuorumDelays delays, int copies)
             double toWriter = isApart && copy != writer ? delays.Apart : 0, toReader = isApart && copy != reader ? delays.Apart : 0;
             _written[copy] = delays.Write.Sample(stream.NextUniform()) + toWriter;
             _acknowledged[copy] = _written[copy] + delays.Acknowledge.Sample(stream.NextUniform()) + toWriter;
-            double read = delays.Read.Sample(stream.NextUniform()) + toReader;
-            _answered[copy] = read + delays.Answer.Sample(stream.NextUniform()) + toReader;
-            _missesBefore[copy] = _written[copy] - read;
+            _asked[copy] = delays.Read.Sample(stream.NextUniform()) + toReader;
+            _answered[copy] = _asked[copy] + delays.Answer.Sample(stream.NextUniform()) + toReader;
+            _order[copy] = copy;
         }
         Array.Sort(_acknowledged);
-        Array.Sort(_answered, _missesBefore);
-        // In the order of the answers: a read misses the write only if every copy that it listens to does.
-        for (int answer = 1; answer < copies; answer++) _missesBefore[answer] = Math.Min(_missesBefore[answer], _missesBefore[answer - 1]);
+        Array.Sort(_answered, _order);
+        for (int shift = 0; shift < copies; shift++) Pair(shift);
     }
 
     /// <summary>Seconds until so many copies have acknowledged the write.</summary>
@@ -46,5 +47,21 @@ public sealed class QuorumDraw(QuorumDelays delays, int copies)
     /// <summary>A read that begins less than this many seconds after the write's acknowledgement does not see it; never more than 0 where every read does.</summary>
     /// <param name="answers">Answers that the reader waits for: it takes the newest of the first so many.</param>
     /// <param name="acknowledgements">Acknowledgements that the writer waited for.</param>
-    public double StaleUntil(int answers, int acknowledgements) => _missesBefore[answers - 1] - _acknowledged[acknowledgements - 1];
+    /// <param name="shift">
+    /// 0 to below the number of copies: the same read with its messages, and its place, moved on by so many copies. Since copies are alike, and places of reading
+    /// too, each is as good a draw as the first; together they say more than one, and less than so many independent ones.
+    /// </param>
+    public double StaleUntil(int answers, int acknowledgements, int shift = 0) => _missesBefore[shift * copies + answers - 1] - _acknowledged[acknowledgements - 1];
+
+    /// <summary>In the order of the answers: a read misses the write only if every copy that it listens to does.</summary>
+    private void Pair(int shift)
+    {
+        double least = double.PositiveInfinity;
+        for (int answer = 0; answer < copies; answer++)
+        {
+            int copy = _order[answer];
+            least = Math.Min(least, _written[(copy + shift) % copies] - _asked[copy]);
+            _missesBefore[shift * copies + answer] = least;
+        }
+    }
 }

@@ -15,13 +15,15 @@ public readonly record struct Quorum(int Copies, int Answers, int Acknowledgemen
 /// </summary>
 public sealed class Staleness
 {
-    private readonly Lazy<double[]> _staleUntil;
+    private readonly long _pairs;
+    private readonly Lazy<double[]> _late;
     private readonly Lazy<double[]> _reads;
     private readonly Lazy<double[]> _writes;
 
-    private Staleness(double[] staleUntil, double[] reads, double[] writes)
+    private Staleness(long pairs, List<double> late, double[] reads, double[] writes)
     {
-        _staleUntil = Sorted(staleUntil);
+        _pairs = pairs;
+        _late = Sorted([.. late]);
         _reads = Sorted(reads);
         _writes = Sorted(writes);
     }
@@ -29,7 +31,7 @@ public sealed class Staleness
     /// <summary>Draws pairs of a write and a read.</summary>
     /// <param name="delays">How long messages take.</param>
     /// <param name="quorum">How many copies, answers and acknowledgements.</param>
-    /// <param name="draws">How many pairs. A quantile p of a tail x^-a is known to about 1 / (a sqrt(draws (1 - p))) of itself.</param>
+    /// <param name="draws">How many writes and reads; each write is paired with the read at every copy. A quantile p of a tail x^-a is known to about 1 / (a sqrt(draws (1 - p))) of itself.</param>
     /// <param name="stream">Where the luck comes from.</param>
     public static Staleness Draw(QuorumDelays delays, Quorum quorum, int draws, RandomStream stream) =>
         Draw(delays, quorum.Copies, [(quorum.Answers, quorum.Acknowledgements)], draws, stream)[0];
@@ -46,7 +48,7 @@ public sealed class Staleness
         foreach ((int answers, int acknowledgements) in wanted)
             if (answers < 1 || answers > copies || acknowledgements < 1 || acknowledgements > copies)
                 throw new ArgumentOutOfRangeException(nameof(wanted), $"{answers} answers and {acknowledgements} acknowledgements are wanted of {copies} copies");
-        double[][][] values = [.. wanted.Select(_ => new[] { new double[draws], new double[draws], new double[draws] })];
+        (List<double> Late, double[] Reads, double[] Writes)[] values = [.. wanted.Select(_ => (new List<double>(), new double[draws], new double[draws]))];
         var draw = new QuorumDraw(delays, copies);
         for (int i = 0; i < draws; i++)
         {
@@ -54,30 +56,35 @@ public sealed class Staleness
             for (int want = 0; want < wanted.Count; want++)
             {
                 (int answers, int acknowledgements) = wanted[want];
-                values[want][0][i] = draw.StaleUntil(answers, acknowledgements);
-                values[want][1][i] = draw.ReadLatency(answers);
-                values[want][2][i] = draw.WriteLatency(acknowledgements);
+                values[want].Reads[i] = draw.ReadLatency(answers);
+                values[want].Writes[i] = draw.WriteLatency(acknowledgements);
+                for (int shift = 0; shift < copies; shift++)
+                    if (draw.StaleUntil(answers, acknowledgements, shift) is > 0 and var late) values[want].Late.Add(late);
             }
         }
-        return [.. values.Select(value => new Staleness(value[0], value[1], value[2]))];
+        return [.. values.Select(value => new Staleness((long)draws * copies, value.Late, value.Reads, value.Writes))];
     }
 
-    /// <summary>The share of reads that see the write, if they begin so many seconds after its acknowledgement.</summary>
+    /// <summary>The share of reads that see the write, if they begin so many seconds after its acknowledgement, 0 or more.</summary>
     public double ConsistentAt(double seconds)
     {
         // A read that begins exactly when the copy has it sees it: those that are still stale have a bound above.
-        int low = 0, high = _staleUntil.Value.Length;
+        int low = 0, high = _late.Value.Length;
         while (low < high)
         {
             int middle = (low + high) / 2;
-            if (_staleUntil.Value[middle] <= seconds) low = middle + 1;
+            if (_late.Value[middle] <= seconds) low = middle + 1;
             else high = middle;
         }
-        return low / (double)_staleUntil.Value.Length;
+        return 1 - (_late.Value.Length - low) / (double)_pairs;
     }
 
     /// <summary>Seconds after the acknowledgement from which on this share of reads sees the write; 0 where they do at once.</summary>
-    public double ConsistentFrom(double share) => Math.Max(0, Quantile(_staleUntil.Value, share));
+    public double ConsistentFrom(double share)
+    {
+        long rank = (long)Math.Ceiling(share * _pairs) - 1 - (_pairs - _late.Value.Length);
+        return rank < 0 ? 0 : _late.Value[Math.Min(rank, _late.Value.Length - 1)];
+    }
 
     /// <summary>Seconds that a read takes, as a quantile.</summary>
     public double ReadLatency(double share) => Quantile(_reads.Value, share);
