@@ -14,6 +14,7 @@ using Simulator.Models.Recovery;
 using Simulator.Models.Recovery.Steps;
 using Simulator.Models.Stores;
 using Simulator.Models.Tenants;
+using Load = Simulator.Models.Recovery.Steps.Load;
 
 namespace Simulator.Tests.Stories;
 
