@@ -68,11 +68,13 @@ public sealed record Scenario(
         Scope scope = disruption.Target.In(this);
         fields.Check(disruption.CanHit.Contains(scope), $"faults.{fault}.hits", "target that the fault can hit",
             () => $"{disruption.Target} is {scope.Words()}; this fault hits {string.Join(" or ", disruption.CanHit.Select(can => can.Words()))}");
+        disruption.Check(fields, $"faults.{fault}", this);
     }
 
     private void CheckTogether(Fields fields)
     {
         StandbyRoutes.Check(fields, this);
+        LinkRules.Check(fields, Links);
         foreach (Named<RecoveryPlan> plan in Recovery)
         {
             foreach (Named<Step> step in plan.Value.Steps)

@@ -28,6 +28,14 @@ public abstract record Disruption(Moment At, Delay Noticed, Target Target, Delay
         end();
     }
 
+    /// <summary>Checks what can only be checked when the whole scenario is known.</summary>
+    /// <param name="fields">The top level of the file.</param>
+    /// <param name="path">Where the fault stands in it.</param>
+    /// <param name="scenario">The scenario; what is mentioned may not be defined in it, which is told elsewhere.</param>
+    internal virtual void Check(Fields fields, string path, Scenario scenario)
+    {
+    }
+
     /// <summary>Does the harm, now.</summary>
     /// <param name="fault">The fault as it happens.</param>
     /// <returns>What takes it back when the fault ends; data that is gone stays gone.</returns>

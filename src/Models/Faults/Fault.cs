@@ -16,6 +16,8 @@ public abstract record Fault(Moment At, Delay Noticed)
     public static readonly IReadOnlyList<Kind<Fault>> Kinds =
     [
         new("deletion", Deletion.Shape),
+        new("partition", Partition.Shape),
+        new("slow", Slow.Shape),
         new("crash", Crash.Shape),
         new("destruction", Destruction.Shape),
         new("load", Load.Shape),

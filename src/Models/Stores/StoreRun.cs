@@ -22,6 +22,23 @@ public sealed class StoreRun(World world, string name, Store store)
     /// <summary>Since when everything that was in it is gone; never if it is not.</summary>
     public Instant DestroyedAt { get; private set; } = Instant.Never;
 
+    /// <summary>What slows it down at present; its readers share so many times less.</summary>
+    private Places.Slowdowns Slowdowns { get; } = new();
+
+    /// <summary>Slows it down from now on.</summary>
+    public void Slow(Places.Slowdown slowdown)
+    {
+        Slowdowns.Begin(slowdown);
+        Reading.Change(store.Read.BytesPerSecond / Slowdowns.Bandwidth);
+    }
+
+    /// <summary>One slowdown ends.</summary>
+    public void Quicken(Places.Slowdown slowdown)
+    {
+        Slowdowns.End(slowdown);
+        Reading.Change(store.Read.BytesPerSecond / Slowdowns.Bandwidth);
+    }
+
     /// <summary>From when on nothing arrives in it: it was destroyed, or its account was deleted and what is locked in it only waits for its retention to end.</summary>
     public Instant ClosedAt { get; private set; } = Instant.Never;
 

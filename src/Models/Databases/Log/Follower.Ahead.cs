@@ -30,7 +30,7 @@ public sealed partial class Follower
 
     private bool IsLogGone(Instant moment)
     {
-        double sent = SentAt(moment);
+        double sent = _pace.KeptUntilApplied ? AppliedAt(moment) : SentAt(moment);
         if (Log.At(moment) - sent > _pace.LogKept) return true;
         return _pace.LogKeptFor != TimeSpan.MaxValue && moment - Log.MomentOf(Math.BitIncrement(sent)) > _pace.LogKeptFor;
     }

@@ -76,6 +76,7 @@ public sealed partial class Follower
         if (isInStep) _isSpared = false;
         _lateness.Note(isInStep, why);
         InStep.Set(isInStep);
+        Behind.Set(!isInStep);
         return isInStep ? Instant.Earlier(_overload, NextFlood(now)) : NextEvent(now);
     }
 

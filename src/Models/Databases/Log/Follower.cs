@@ -55,6 +55,9 @@ public sealed partial class Follower
     /// <summary>Whether it keeps up: what it lacks is on its way.</summary>
     public Condition InStep { get; } = new(initially: true);
 
+    /// <summary>The opposite of <see cref="InStep"/>, for those who wait for it.</summary>
+    public Condition Behind { get; } = new();
+
     /// <summary>Whether log that it needs is no longer kept at the source: only a new copy helps.</summary>
     public Condition LogIsGone { get; } = new();
 
@@ -142,6 +145,7 @@ public sealed partial class Follower
         _applied.Run(_world.Now, 0);
         LeaveLane();
         InStep.Set(false);
+        Behind.Set(true);
     }
 
     /// <summary>Replaces its data by a new full copy over its route, and lets it catch up with what is written meanwhile.</summary>
