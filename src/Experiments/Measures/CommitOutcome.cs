@@ -5,11 +5,16 @@ namespace Simulator.Experiments.Measures;
 /// <summary>What became of the commits and reads of one database that were followed one by one.</summary>
 public sealed class CommitOutcome
 {
+    private const string WithoutStandby = "degraded";
     private readonly List<IReadOnlyList<TimeSpan>> _latencies = [];
+    private readonly List<IReadOnlyList<TimeSpan>> _degraded = [];
     private readonly List<ReadsFollowed> _reads = [];
 
-    /// <summary>Latencies of commits, from the client's commit to its acknowledgement, one list a state of the database.</summary>
+    /// <summary>Latencies of commits as the database is arranged, from the client's commit to its acknowledgement.</summary>
     public IReadOnlyList<IReadOnlyList<TimeSpan>> Latencies => _latencies;
+
+    /// <summary>Latencies of commits that waited for no standby though they should have.</summary>
+    public IReadOnlyList<IReadOnlyList<TimeSpan>> Degraded => _degraded;
 
     /// <summary>Acknowledged commits that were lost with a copy; null where nobody counted them.</summary>
     public int? Lost { get; private set; }
@@ -21,7 +26,7 @@ public sealed class CommitOutcome
     {
         switch (fact)
         {
-            case CommitsFollowed f: _latencies.Add(f.Latencies); break;
+            case CommitsFollowed f: (f.When == WithoutStandby ? _degraded : _latencies).Add(f.Latencies); break;
             case CommitsLost f: Lost = (Lost ?? 0) + f.Lost; break;
             case ReadsFollowed f: _reads.Add(f); break;
         }

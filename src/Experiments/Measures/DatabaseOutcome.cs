@@ -12,6 +12,7 @@ public sealed record DatabaseOutcome(string Databases, int Database)
     private readonly List<FollowerOutcome> _followers = [];
     private readonly Dictionary<string, double> _stored = [];
     private readonly Dictionary<string, IReadOnlyList<OfferedPoint>> _points = [];
+    private readonly List<double> _erased = [];
     private bool _isRestoring;
 
     /// <summary>Whether it was down at any time.</summary>
@@ -23,7 +24,7 @@ public sealed record DatabaseOutcome(string Databases, int Database)
     /// <summary>Since when it is down at the end of the run; null if it is up.</summary>
     public Instant? DownSince { get; private set; }
 
-    /// <summary>What each failover and each restore lost, in order; what was lost is unknown where it is known only that something was.</summary>
+    /// <summary>What each failover, each start after a crash and each restore lost, in order.</summary>
     public IReadOnlyList<Loss> Losses => _losses;
 
     /// <summary>Whether it was brought back from a backup, or could not be.</summary>
@@ -62,8 +63,11 @@ public sealed record DatabaseOutcome(string Databases, int Database)
     /// <summary>Where its acknowledged bytes are when the run ends; null where nobody drew the balance.</summary>
     public LedgerClosed? Ledger { get; private set; }
 
-    /// <summary>What each of its backups occupies at the end of the run, by the backup's name.</summary>
+    /// <summary>What each of its backups occupies at the end of the run, second copies included, by the backup's name.</summary>
     public IReadOnlyDictionary<string, double> Stored => _stored;
+
+    /// <summary>Of each thing that was deleted for good, seconds until its last copy is gone; they may reach beyond the end of the run.</summary>
+    public IReadOnlyList<double> Erased => _erased;
 
     /// <summary>What each of its backups offered during the run, by the backup's name.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<OfferedPoint>> Points => _points;
@@ -91,6 +95,7 @@ public sealed record DatabaseOutcome(string Databases, int Database)
         switch (fact)
         {
             case DatabaseRestored f: Restored(new Loss(f.LossWindow.TotalSeconds, 0, f.LostBytes)); break;
+            case DatabaseRestarted f: _losses.Add(new Loss(f.LossWindow.TotalSeconds, 0, f.LostBytes)); break;
             case DatabaseLost f: Restored(new Loss(double.PositiveInfinity, double.PositiveInfinity, f.LostBytes)); break;
             case RestorePhaseDone f: Restore(f.At - f.Began); break;
             case LagChanged f: Follower(f.Follower).Lag(f.At, f.Age, f.Bytes); break;
@@ -104,7 +109,8 @@ public sealed record DatabaseOutcome(string Databases, int Database)
             case SplitBrainBegan: WasSplit = true; break;
             case SplitBrainEnded f: Strand(f); break;
             case LedgerClosed f: Ledger = f; break;
-            case BackupStored f: _stored[f.Backup] = f.Bytes; break;
+            case BackupStored f: _stored[f.Backup] = _stored.GetValueOrDefault(f.Backup) + f.Bytes; break;
+            case LastCopyGone f: _erased.Add((f.Gone - f.Deleted).TotalSeconds); break;
             case PointsOffered f: _points[f.Backup] = f.Points; break;
             default: Commits.Take(fact); break;
         }

@@ -5,6 +5,7 @@ public static class MeasureTable
 {
     private static readonly Reduce[] All = [Reduce.Each, Reduce.Worst, Reduce.Mean, Reduce.Median, Reduce.Total];
     private static readonly Reduce[] Extremes = [Reduce.Each, Reduce.Worst];
+    private const int MostTold = 12;
     private static readonly Reduce[] Middle = [Reduce.Each, Reduce.Median];
     private static readonly Reduce[] Sums = [Reduce.Each, Reduce.Worst, Reduce.Total];
 
@@ -12,7 +13,7 @@ public static class MeasureTable
     public static readonly IReadOnlyList<Measure> Measures =
     [
         new("loss", "s", Subjects.Tenants | Subjects.Databases,
-            "from the restore point to the deletion; of a database, the longest window whose writes a failover or a restore lost, infinite where nothing was left to restore",
+            "from the restore point to the deletion; of a database, the longest window whose writes a failover, a start after a crash or a restore lost, infinite where nothing was left to restore",
             (o, s) => Either(TenantMeasures.Losses(o, s.Name, l => l.Seconds), () => StoreMeasures.Losses(o, s.Name)))
             { Natural = o => [.. Populations(o), .. Losing(o)], Reductions = All, Shown = Extremes },
         new("lost writes", "writes", Subjects.Tenants, "acknowledged writes that are gone for good",
@@ -75,18 +76,24 @@ public static class MeasureTable
             (o, s) => StoreMeasures.Kept(o, s.Name)) { Natural = Where(d => d.Ledger is { } ledger && ledger.Lost + ledger.Stranded > 0), IfNone = 1 },
         new("lost commits", "count", Subjects.Databases, "commits that clients were told are safe and that were lost with a copy, counted one by one",
             (o, s) => CommitMeasures.Lost(o, s.Name)) { Natural = Where(d => d.Commits.Lost is not null), Reductions = All, Shown = Sums },
-        new("commit latency", "s", Subjects.Databases, "from the client's commit to its acknowledgement; one member a commit that was followed",
-            (o, s) => CommitMeasures.Latencies(o, s.Name)) { Natural = Where(d => d.Commits.Latencies.Count > 0), Reductions = All, Shown = Middle, IfNone = null },
+        new("commit latency", "s", Subjects.Databases, "from the client's commit to its acknowledgement, as the database is arranged; one member a commit that was followed",
+            (o, s) => CommitMeasures.Latencies(o, s.Name, c => c.Latencies)) { Natural = Where(d => d.Commits.Latencies.Count > 0), Reductions = All, Shown = Middle, IfNone = null },
+        new("degraded commit latency", "s", Subjects.Databases, "from the client's commit to its acknowledgement while commits wait for no standby though they should",
+            (o, s) => CommitMeasures.Latencies(o, s.Name, c => c.Degraded)) { Natural = Where(d => d.Commits.Degraded.Count > 0), Reductions = All, Shown = Middle, IfNone = null },
+        new("read latency", "s", Subjects.Databases, "what the messages of a read take; one member a read that was followed",
+            (o, s) => CommitMeasures.Latencies(o, s.Name, CommitMeasures.OfReads)) { Natural = Where(d => CommitMeasures.OfReads(d.Commits).Any()), Reductions = All, Shown = Middle, IfNone = null },
         new("stale reads", "share", Subjects.Databases | Subjects.Delays,
             "share of reads that did not see a write acknowledged before them: those that began so long after it, or without 'after' those of the worst delay",
             CommitMeasures.Stale) { Natural = Where(d => d.Commits.Reads.Count > 0), IfNone = null },
         new("restore time", "s", Subjects.Databases, "length of all phases of a database's restores, one after the other",
-            (o, s) => StoreMeasures.RestoreTimes(o, s.Name)) { Natural = Where(d => d.HasRestorePhases), Reductions = All, Shown = Extremes },
+            (o, s) => StoreMeasures.RestoreTimes(o, s.Name)) { Natural = Where(d => d.HasRestorePhases && (d.WasRestored || d.IsRestoring)), Reductions = All, Shown = Extremes },
         new("recovery point age", "s", Subjects.Databases | Subjects.Backups,
             "largest age, over the run, of the newest moment that the backups of a database that something happened to could bring back",
-            CopyMeasures.PointAges) { Natural = Where(d => d.WasRestored && d.Points.Count > 0), Reductions = All, Shown = Extremes, IfNone = null },
+            CopyMeasures.PointAges) { Natural = o => BackedUp(o, d => d.Points.Count > 0), Reductions = All, Shown = Extremes, IfNone = null },
         new("stored", "B", Subjects.Databases | Subjects.Backups, "what the backups of a database that something happened to occupy at the end of the run",
-            CopyMeasures.Stored) { Natural = Where(d => d.WasRestored && d.Stored.Count > 0), Reductions = All, Shown = Sums, IfNone = null },
+            CopyMeasures.Stored) { Natural = o => BackedUp(o, d => d.Stored.Count > 0), Reductions = All, Shown = Sums, IfNone = null },
+        new("erased", "s", Subjects.Databases, "from a deletion for good until the last copy of what was deleted is gone, backups and sinks of change streams included",
+            (o, s) => Members.Known([.. o.DatabasesOf(s.Name).SelectMany(d => d.Erased)])) { Natural = Where(d => d.Erased.Count > 0), Reductions = All, Shown = Extremes, IfNone = null },
         new("noticed", "s", Subjects.Faults, "from a fault's beginning until somebody knows",
             (o, s) => Members.Of(o.Faults.Where(f => f.Name == s.Name).Select(f => o.Between(f.Began, f.Noticed)))) { Natural = _ => [], Reductions = All, IfNone = null },
     ];
@@ -106,6 +113,10 @@ public static class MeasureTable
     private static Func<Outcome, IEnumerable<Subject>> Where(Func<DatabaseOutcome, bool> holds) => o => Names(o.Databases.Where(holds));
 
     private static Func<Outcome, IEnumerable<Subject>> With(Func<FollowerOutcome, bool> holds) => Where(d => d.Followers.Any(holds));
+
+    // Of a fleet only those are known that something happened to: that is worth a line only where a backup was needed.
+    private static IEnumerable<Subject> BackedUp(Outcome o, Func<DatabaseOutcome, bool> holds) =>
+        Names(o.Databases.Where(d => holds(d) && (d.WasRestored || (o.Tenants.Count == 0 && o.Databases.Count <= MostTold))));
 
     private static IEnumerable<Subject> Followed(Outcome o) => With(f => f.HasLag)(o);
 
