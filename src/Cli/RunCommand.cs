@@ -17,15 +17,15 @@ internal static class RunCommand
     private static readonly Argument<string> s_file = new("file") { Description = "The scenario file (YAML)." };
     private static readonly Option<string> s_output = new("--output", "-o") { Description = "Folder for result folders.", DefaultValueFactory = _ => "results" };
     private static readonly Option<int> s_threads = new("--threads") { Description = "Threads; the result is the same for any number.", DefaultValueFactory = _ => Environment.ProcessorCount };
-    private static readonly Option<int?> s_trials = new("--trials") { Description = "Trials of each variant, instead of the file's." };
-    private static readonly Option<ulong?> s_seed = new("--seed") { Description = "Seed, instead of the file's." };
-    private static readonly Option<string?> s_variant = new("--variant") { Description = "Only this variant." };
+    private static readonly Option<int?> s_trials = new("--trials") { Description = "Trials of each variant, instead of the file's; the result goes to results/<name>.trials-<n>/." };
+    private static readonly Option<ulong?> s_seed = new("--seed") { Description = "Seed, instead of the file's; the result goes to results/<name>.seed-<n>/." };
+    private static readonly Option<string?> s_variant = new("--variant") { Description = "Only this variant; the result goes to results/<name>.<variant>/." };
     private static readonly Option<int?> s_trial = new("--trial") { Description = "Run this trial alone and print its journal; writes nothing." };
     private static readonly Option<bool> s_quiet = new("--quiet", "-q") { Description = "Print nothing but errors." };
 
     public static Command Create()
     {
-        Command command = new("run", "Try a scenario: report, charts and numbers go to results/<name>/.")
+        Command command = new("run", "Try a scenario: report, charts and numbers go to results/<name>/. With --variant, --trials or --seed they go to a folder of their own beside it, results/<name>.<what>/, unless that is what the file says.")
         {
             s_file, s_output, s_threads, s_trials, s_seed, s_variant, s_trial, s_quiet,
         };
@@ -62,11 +62,12 @@ internal static class RunCommand
         if (Narrowed(read, parsed) is not { } study) return ExitCode.BadInput;
         if (parsed.GetValue(s_trial) is { } trial) return Journal.Print(study, trial);
 
-        ResultFolder.Try(parsed.GetRequiredValue(s_output), study.Name);
+        string name = FolderOf(study, read, parsed.GetValue(s_variant));
+        ResultFolder.Try(parsed.GetRequiredValue(s_output), name);
         using StopSignal stop = new();
         Screen screen = new(parsed.GetValue(s_quiet));
-        StudyResult result = screen.WithProgress(study, report => Experiment.Run(study, parsed.GetRequiredValue(s_threads), Prepare, report, stop.Token));
-        string folder = ResultFolder.Write(parsed.GetRequiredValue(s_output), study.Name, temporary =>
+        StudyResult result = screen.WithProgress(study, report => Experiment.Run(study, parsed.GetRequiredValue(s_threads), Prepare, report, Trace, stop.Token));
+        string folder = ResultFolder.Write(parsed.GetRequiredValue(s_output), name, temporary =>
         {
             ResultFolder.WriteTexts(result, temporary);
             stop.Token.ThrowIfCancellationRequested();
@@ -79,6 +80,19 @@ internal static class RunCommand
 
     /// <summary>Every trial of a scenario shares one prepared world.</summary>
     public static Func<int, TrialRecord> Prepare(Scenario scenario, ulong seed) => PreparedScenario.Prepare(scenario, seed).Run;
+
+    /// <summary>As <see cref="Prepare"/>, and every event is remembered.</summary>
+    public static Func<int, TrialRecord> Trace(Scenario scenario, ulong seed) => PreparedScenario.Prepare(scenario, seed).Trace;
+
+    /// <summary>A run that is not the whole one that the file asks for must not take the place of that one's result.</summary>
+    private static string FolderOf(Study study, Study asked, string? only)
+    {
+        List<string> parts = [];
+        if (only is not null && asked.Variants.Count > 1) parts.Add(only);
+        if (study.Trials != asked.Trials) parts.Add($"trials {study.Trials}");
+        if (study.Seed != asked.Seed) parts.Add($"seed {study.Seed}");
+        return ResultFolder.NameOf(study.Name, parts);
+    }
 
     private static Study? Narrowed(Study study, ParseResult parsed)
     {

@@ -45,15 +45,11 @@ internal sealed class Screen(bool isQuiet)
         Console.Out.WriteLine($"{Path.Combine(folder, "report.html")} has the pictures.");
     }
 
-    private static Table Numbers(StudyResult result) => ByVariant(result, ["measure", "p50", "p95", "max"], variant => variant.Measures.Where(IsHeadline).Select(measure => Cells(
+    private static Table Numbers(StudyResult result) => ByVariant(result, ["measure", "p50", "p95", "max"], variant => variant.Measures.Where(Reports.Measures.IsHeadline).Select(measure => Cells(
         $"{measure.Measure} of {measure.Subject}",
         Humane.Format(measure.P50.Value, measure.Unit),
         Humane.Format(measure.P95.Value, measure.Unit),
         Humane.Format(measure.Max, measure.Unit))));
-
-    private static bool IsHeadline(MeasureSummary measure) =>
-        (measure.Measure is "loss" or "downtime" && measure.Subject.StartsWith("worst ", StringComparison.Ordinal))
-        || measure.Measure is "time to last" or "rolled back writes" or "blast radius";
 
     private static Table Verdicts(StudyResult result) => ByVariant(result, ["verdict", "expectation", "value"], variant => variant.Expectations.Select(expectation => (IRenderable[])
     [

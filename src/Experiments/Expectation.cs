@@ -31,12 +31,22 @@ public sealed record Expectation(
     public string SubjectText => Measure.HasMembers ? $"{Reduce.Word()} {Subject}" : Subject.ToString();
 
     private IEnumerable<Reference> References =>
-        Names.Select(name => new Reference(Section, name, Variants)).Concat(Variants.Select(variant => new Reference("vary", variant)));
+        [
+            .. Names.Select(name => new Reference(Section, name, Variants)),
+            .. Subject.Part is null ? [] : (Reference[])[new Reference(PartSection, Subject.Part, Variants)],
+            .. Variants.Select(variant => new Reference("vary", variant)),
+        ];
 
     private IEnumerable<string> Names => Subject.Name.Length == 0 ? [] : Subject.Over is null ? [Subject.Name] : [Subject.Name, Subject.Over];
 
     private string Section =>
         (Measure.Takes & (Subjects.Plan | Subjects.TwoPlans)) != 0 ? "recovery"
-        : Measure.Takes.HasFlag(Subjects.Databases) ? "tenants|databases"
-        : "tenants";
+        : Measure.Takes.HasFlag(Subjects.Faults) ? "faults"
+        : !Measure.Takes.HasFlag(Subjects.Databases) ? "tenants"
+        : Measure.Takes.HasFlag(Subjects.Tenants) ? "tenants|databases"
+        : "databases";
+
+    private string PartSection => Measure.Takes.HasFlag(Subjects.Followers)
+        ? $"databases.{Subject.Name}.standbys|databases.{Subject.Name}.backups"
+        : $"databases.{Subject.Name}.backups";
 }

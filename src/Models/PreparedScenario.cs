@@ -32,9 +32,17 @@ public sealed class PreparedScenario
     /// <summary>Runs one trial, alone and from nothing: the same number gives the same trial on any thread and machine.</summary>
     /// <param name="trial">Its number, from 0.</param>
     /// <exception cref="Exception">A model broke; see <see cref="MomentKey"/>.</exception>
-    public TrialRecord Run(int trial)
+    public TrialRecord Run(int trial) => Run(trial, null);
+
+    /// <summary>Runs one trial like <see cref="Run(int)"/> and remembers its events, to find out where two runs of it part.</summary>
+    /// <param name="trial">Its number, from 0.</param>
+    /// <exception cref="Exception">A model broke; see <see cref="MomentKey"/>.</exception>
+    public TrialRecord Trace(int trial) => Run(trial, new EventTrace());
+
+    private TrialRecord Run(int trial, EventTrace? trace)
     {
         World world = new(_scenario, _fleets, new Streams(_seed, trial));
+        world.Simulation.Trace = trace;
         try
         {
             world.Run();
@@ -44,6 +52,6 @@ public sealed class PreparedScenario
             broken.Data[MomentKey] = world.Now;
             throw;
         }
-        return new TrialRecord(world.Journal.Facts, world.Simulation.Fingerprint, world.Simulation.Events);
+        return new TrialRecord(world.Journal.Facts, world.Simulation.Fingerprint, world.Simulation.Events) { Trace = trace };
     }
 }

@@ -2,6 +2,7 @@ using Simulator.Kernel;
 using Simulator.Kernel.Capacities;
 using Simulator.Kernel.Randomness;
 using Simulator.Models.Crews;
+using Simulator.Models.Databases.Commits;
 using Simulator.Models.Databases.Run;
 using Simulator.Models.Faults;
 using Simulator.Models.Language;
@@ -120,6 +121,7 @@ public sealed class World
         Databases.Streams.StreamReach.Wake(this, (stream, database) => stream.MaxRate(database.WriteSize) < database.Writes.Peak);
         Simulation.Run(Instant.After(Scenario.Length));
         foreach (DatabaseRun database in _made) database.Close();
+        Following.Write(this);
     }
 
     /// <summary>A crew that may be asked for all the hands that it will ever have; whoever asks for more than there are now waits.</summary>

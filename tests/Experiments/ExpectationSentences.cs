@@ -34,6 +34,16 @@ public sealed class ExpectationSentences
         "p50 rate of restoration-1 <= 12/d | p50 | rate | restoration-1 | ..12",
         "p50 batch time of each restoration-1 between 40h and 56h | p50 | batch time | each restoration-1 | 144000..201600",
         "acceptance of worst site <= 14d in three + 30d | every | acceptance | worst site | ..1209600 | three, 30d",
+        "p99 lag of worst shop <= 30s | p99 | lag | worst shop | ..30",
+        "lag of shop.spare <= 30s | every | lag | each shop.spare | ..30",
+        "p95 lag data of total shop.spare < 2 GB in a | p95 | lag data | total shop.spare | ..2000000000 open | a",
+        "loss of cello = 217h | every | loss | each cello | 781200..781200",
+        "lost commits of shop = 0 | every | lost commits | each shop | 0..0",
+        "p99 commit latency of each shop <= 8ms | p99 | commit latency | each shop | ..0.008",
+        "mean stale reads of shop after 1ms 500us <= 0.1% in a | mean | stale reads | shop after 1.5ms | ..0.001 | a",
+        "recovery point age of worst shop.nightly <= 25h | every | recovery point age | worst shop.nightly | ..90000",
+        "noticed of worst script <= 1h | every | noticed | worst script | ..3600",
+        "kept of shop >= 99.9% | every | kept | shop | 0.999..",
         "loss of each = 0s | every | loss | each each | 0..0",
     ];
 
@@ -48,7 +58,7 @@ public sealed class ExpectationSentences
     }
 
     [TestCase("", "nothing is written: an expectation is needed, such as 'p99 loss of worst site <= 5m'")]
-    [TestCase("p99 los of worst site <= 5m", "'los' is not a measure, which is one of loss, lost writes, lost data, downtime, acceptance, restored, accepted, time to first, time to last, blast radius, rolled back writes, rolled back, rate, batch time; did you mean 'loss'?")]
+    [TestCase("p99 los of worst site <= 5m", "'los' is not a measure, which is one of loss, lost writes, lost data, downtime, acceptance, restored, accepted, time to first, time to last, blast radius, rolled back writes, rolled back, rate, batch time, lag, lag data, catch-up, rebuild, degraded, held back, stranded, stranded data, acknowledged, kept, lost commits, commit latency, degraded commit latency, read latency, stale reads, restore time, recovery point age, stored, erased, noticed; did you mean 'loss'?")]
     [TestCase("p100 loss of site <= 5m", "'p100' is not a quantile: it lies between p0 and p100, such as p50 or p99.9; for the largest value write max")]
     [TestCase("loss <= 5m", "'loss' needs a subject: write 'loss of worst site' with the name that the scenario has")]
     [TestCase("loss of <= 5m", "a name is missing: write it as in 'loss of worst site'")]
@@ -79,6 +89,15 @@ public sealed class ExpectationSentences
     [TestCase("lost writes of median site <= 0", "bare number 0: a number of writes needs its unit, 0 writes")]
     [TestCase("blast radius <= 12.5", "'12.5' is not a count: write digits alone, without point, exponent, separator or unit")]
     [TestCase("share of trials with loss of site > 5m <= 1%", "a trial has many values of 'loss': say which counts, as in 'share of trials with loss of worst ...'")]
+    [TestCase("loss of shop.spare <= 5m", "'loss' is not taken of a part of 'shop': leave '.spare' out")]
+    [TestCase("lag of shop. <= 5m", "a name is missing: write it as in 'lag of worst shop'")]
+    [TestCase("lag of shop.a.b <= 5m", "'a.b' is not a name: lower-case letters, digits and hyphens, beginning with a letter; did you mean 'a-b'?")]
+    [TestCase("lag <= 5m", "'lag' needs a subject: write 'lag of worst shop' with the name that the scenario has")]
+    [TestCase("kept >= 5%", "'kept' needs a subject: write 'kept of shop' with the name that the scenario has")]
+    [TestCase("noticed <= 5m", "'noticed' needs a subject: write 'noticed of zone-lost' with the name that the scenario has")]
+    [TestCase("lag of shop after 5ms <= 5m", "'lag' is not taken at a delay: leave 'after 5ms' out")]
+    [TestCase("stale reads of shop after <= 5%", "a delay is missing: write it as in 'stale reads of shop after 10ms'")]
+    [TestCase("stale reads of shop after 5 <= 5%", "bare number 5: a duration needs a unit, one of us ms s m h d w y")]
     [TestCase("share of trials with loss of worst site > 5m", "a test is missing: end with one like '<= 1%'")]
     public void Bad(string sentence, string problem) => Assert.That(Expectation.Syntax.Parse(sentence).Problem, Is.EqualTo(problem));
 
@@ -86,6 +105,9 @@ public sealed class ExpectationSentences
     public void It_mentions_its_subject_and_its_variants()
     {
         Assert.That(Mentions("p99 loss of worst site <= 5m in a b + c"), Is.EqualTo("tenants|databases:site vary:a b vary:c"));
+        Assert.That(Mentions("lag of shop.spare <= 5s"), Is.EqualTo("databases:shop databases.shop.standbys|databases.shop.backups:spare"));
+        Assert.That(Mentions("stored of shop.nightly <= 5 B"), Is.EqualTo("databases:shop databases.shop.backups:nightly"));
+        Assert.That(Mentions("noticed of script <= 5s"), Is.EqualTo("faults:script"));
         Assert.That(Mentions("restored of site users >= 5%"), Is.EqualTo("tenants:site"));
         Assert.That(Mentions("rate of new over old >= 5"), Is.EqualTo("recovery:new recovery:old"));
         Assert.That(Mentions("blast radius <= 5"), Is.Empty);
@@ -99,6 +121,16 @@ public sealed class ExpectationSentences
     [TestCase("three + 7d", "30d + three", false)]
     public void It_speaks_of_variants_that_have_all_its_values(string variant, string named, bool speaks) =>
         Assert.That(Expect("blast radius <= 5" + (named.Length == 0 ? "" : " in " + named)).SpeaksOf(variant), Is.EqualTo(speaks));
+
+    [Test]
+    public void Equality_overlooks_a_tick_and_no_more()
+    {
+        var limits = Expect("loss of cello = 217h").Test.Limits;
+        double exact = TimeSpan.FromHours(217).TotalSeconds, tick = 1.0 / TimeSpan.TicksPerSecond;
+        Assert.That(limits.Hold(exact) && limits.Hold(exact + tick) && limits.Hold(exact - tick));
+        Assert.That(limits.Hold(exact + 2 * tick), Is.False);
+        Assert.That(Expect("loss of cello <= 217h").Test.Limits.Hold(exact + tick), Is.False, "an upper limit is what it says");
+    }
 
     [Test]
     public void Its_own_example_is_good() => Assert.That(Expectation.Syntax.Parse(Expectation.Syntax.Example).Problem, Is.Null);

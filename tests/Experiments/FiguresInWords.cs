@@ -6,6 +6,8 @@ namespace Simulator.Tests.Experiments;
 public sealed class FiguresInWords
 {
     [TestCase(0, "s", "0 s")]
+    [TestCase(0.0042, "s", "4.2 ms")]
+    [TestCase(0.00006, "s", "60 µs")]
     [TestCase(119, "s", "119 s")]
     [TestCase(297.12, "s", "4.952 min")]
     [TestCase(9_000, "s", "2.5 h")]

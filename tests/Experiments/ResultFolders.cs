@@ -104,11 +104,23 @@ public sealed class ResultFolders : IDisposable
     [TestCase("/x")]
     [TestCase("..")]
     [TestCase("a/b")]
+    [TestCase("tiny./x")]
+    [TestCase("tiny..")]
+    [TestCase("tiny.a b")]
     [TestCase("")]
     public void Nothing_is_written_outside_the_root(string name)
     {
         Assert.That(() => ResultFolder.Write(_root.FullName, name, _ => { }), Throws.ArgumentException);
         Assert.That(Names(_root.FullName), Is.Empty);
+    }
+
+    [Test]
+    public void A_part_of_a_run_has_a_folder_that_no_scenario_can_have()
+    {
+        Assert.That(ResultFolder.NameOf("tiny", []), Is.EqualTo("tiny"));
+        string name = ResultFolder.NameOf("tiny", ["As it was + 5 %", "trials 7"]);
+        Assert.That(name, Is.EqualTo("tiny.as-it-was-5.trials-7"));
+        Assert.That(ResultFolder.Write(_root.FullName, name, _ => { }), Is.EqualTo(Path.Combine(_root.FullName, name)));
     }
 
     private void Write(string file) => ResultFolder.Write(_root.FullName, "tiny", folder => File.WriteAllText(Path.Combine(folder, file), ""));

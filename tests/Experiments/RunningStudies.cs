@@ -1,6 +1,8 @@
 using Simulator.Experiments;
 using Simulator.Experiments.Results;
 using Simulator.Experiments.Running;
+using Simulator.Kernel;
+using Simulator.Kernel.Randomness;
 using Simulator.Models;
 using static Simulator.Tests.Experiments.Journals;
 using static Simulator.Tests.Experiments.Studies;
@@ -44,6 +46,28 @@ public sealed class RunningStudies
             .With.Message.Contains("trial 1 of variant 'as it was' (seed 42) broke: run again it did something else"));
     }
 
+    [Test]
+    public void The_first_event_in_which_it_did_is_named()
+    {
+        ulong calls = 0;
+        Preparation drifting = (scenario, seed) => trial => Trials(scenario, seed)(trial) with { Fingerprint = Interlocked.Increment(ref calls) };
+        Preparation traced = (scenario, seed) => trial => Trials(scenario, seed)(trial) with { Trace = TraceOf(Interlocked.Increment(ref calls)) };
+        Preparation same = (scenario, seed) => trial => Trials(scenario, seed)(trial) with { Trace = TraceOf(1) };
+        Assert.That(() => Experiment.Run(Tiny(3), 1, drifting, trace: traced), Throws.TypeOf<TrialException>().With.Message.Match(
+            @"run again it did something else: fingerprint \w+ after \w+\. Two more runs part at event 2: 0d 00:00:0\d\.0000000 .*Tick#1 / 0d 00:00:0\d\.0000000 .*Tick#1\."));
+        Assert.That(() => Experiment.Run(Tiny(3), 1, drifting, trace: same), Throws.TypeOf<TrialException>().With.Message.Contains("did the same 2 events"));
+    }
+
+    /// <summary>The events of a simulation that does one thing at the start and one after so many seconds.</summary>
+    private static EventTrace TraceOf(ulong seconds)
+    {
+        Simulation simulation = new(new Streams(1, 1)) { Trace = new EventTrace() };
+        async Process Tick() => await simulation.Forever.Wait(TimeSpan.FromSeconds(seconds));
+        simulation.Forever.Start(Tick());
+        simulation.Run(Instant.Never);
+        return simulation.Trace;
+    }
+
     [TestCase(1)]
     [TestCase(2)]
     [TestCase(8)]
@@ -68,7 +92,7 @@ public sealed class RunningStudies
     public void It_stops_when_asked()
     {
         using CancellationTokenSource source = new();
-        Assert.That(() => Experiment.Run(Tiny(1000), 2, Trials, progress => { if (progress.Done == 5) source.Cancel(); }, source.Token),
+        Assert.That(() => Experiment.Run(Tiny(1000), 2, Trials, progress => { if (progress.Done == 5) source.Cancel(); }, cancellation: source.Token),
             Throws.InstanceOf<OperationCanceledException>());
     }
 

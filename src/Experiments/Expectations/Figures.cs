@@ -13,6 +13,8 @@ public static class Figures
     /// <param name="unit">A unit of the table of measures.</param>
     public static string Say(double value, string unit) => double.IsInfinity(value) ? "infinite" : unit switch
     {
+        "s" when Math.Abs(value) is > 0 and < 0.9999e-3 => $"{Digits(value * 1e6)} µs",
+        "s" when Math.Abs(value) is > 0 and < 0.9999 => $"{Digits(value * 1e3)} ms",
         "s" => Scaled(value, s_times, "s"),
         "B" => Scaled(value, s_sizes, "B"),
         "share" => $"{Digits(value * 100)} %",

@@ -1,5 +1,6 @@
 using Simulator.Experiments.Measures;
 using Simulator.Models.Language;
+using Simulator.Models.Quantities;
 
 namespace Simulator.Experiments.Expectations;
 
@@ -16,6 +17,8 @@ internal sealed class SubjectParser(Sentence sentence, IReadOnlyList<Measure> me
     private string Example => measures[0] switch
     {
         { HasMembers: true, Takes: Subjects.Plan } => $"{Word} of each restore",
+        { Takes: Subjects.Faults } => $"{Word} of zone-lost",
+        var m when m.Takes.HasFlag(Subjects.Databases) && !m.Takes.HasFlag(Subjects.Tenants) => $"{Word} of {(m.HasMembers ? "worst " : "")}shop",
         { HasMembers: true } => $"{Word} of worst site",
         { Takes: Subjects.Plan } => $"{Word} of restore",
         _ => $"{Word} of site",
@@ -25,13 +28,15 @@ internal sealed class SubjectParser(Sentence sentence, IReadOnlyList<Measure> me
     {
         if (!sentence.Take("of")) return WithoutSubject();
         Reduce reduce = ReadReduce();
-        string name = ReadName();
+        (string name, string? part) = ReadNameOfPart();
         bool users = sentence.Take("users");
-        string? over = sentence.Take("over") ? ReadName() : null;
+        string? over = sentence.Take("over") ? ReadName(Taken()) : null;
+        TimeSpan? after = sentence.Take("after") ? ReadDelay() : null;
         Measure measure = measures.FirstOrDefault(m => m.Takes.HasFlag(Subjects.TwoPlans) == over is not null) ?? measures[0];
         if (users && !measure.Takes.HasFlag(Subjects.Users)) Fail($"'{Word}' is not taken of users: leave 'users' out");
         if (over is not null && !measure.Takes.HasFlag(Subjects.TwoPlans)) Fail($"'{Word}' is not taken of one thing over another: leave 'over {over}' out");
-        return (measure, new Subject(name, users, over), reduce);
+        if (after is not null && !measure.Takes.HasFlag(Subjects.Delays)) Fail($"'{Word}' is not taken at a delay: leave 'after {Durations.Format(after.Value)}' out");
+        return (measure, new Subject(name, users, over) { Part = part, After = after }, reduce);
     }
 
     private (Measure, Subject, Reduce) WithoutSubject()
@@ -44,7 +49,7 @@ internal sealed class SubjectParser(Sentence sentence, IReadOnlyList<Measure> me
     {
         // A word before a test or the end is a name, even one that reads like a reduction.
         string word = sentence.Next, next = sentence.Ahead(1);
-        if (next is "" or "users" or "over" or "in" || TestParser.Starts(next) || TestParser.Starts(word)) return Reduce.Each;
+        if (next is "" or "users" or "over" or "after" or "in" || TestParser.Starts(next) || TestParser.Starts(word)) return Reduce.Each;
         string[] known = [.. ReduceWords.All.Select(entry => entry.Word)];
         if (!known.Contains(word))
         {
@@ -57,13 +62,34 @@ internal sealed class SubjectParser(Sentence sentence, IReadOnlyList<Measure> me
         return ReduceWords.All.First(entry => entry.Word == word).Reduce;
     }
 
-    private string ReadName()
+    private string Taken() => TestParser.Starts(sentence.Next) ? "" : sentence.Take();
+
+    private (string Name, string? Part) ReadNameOfPart()
     {
-        string word = TestParser.Starts(sentence.Next) ? "" : sentence.Take();
+        string word = Taken();
+        int dot = word.IndexOf('.', StringComparison.Ordinal);
+        if (dot < 0) return (ReadName(word), null);
+        (string name, string part) = (word[..dot], word[(dot + 1)..]);
+        if (!measures[0].Takes.HasFlag(Subjects.Followers) && !measures[0].Takes.HasFlag(Subjects.Backups))
+            Fail($"'{Word}' is not taken of a part of '{name}': leave '.{part}' out");
+        return (ReadName(name), ReadName(part));
+    }
+
+    private string ReadName(string word)
+    {
         Parsed<string> name = Syntaxes.Name.Parse(word);
         if (word.Length == 0) Fail($"a name is missing: write it as in '{Example}'");
         else if (name.Problem is not null) Fail(name.Problem);
         return word;
+    }
+
+    private TimeSpan ReadDelay()
+    {
+        string text = sentence.TakeUntil(word => word == "in" || TestParser.Starts(word));
+        Parsed<TimeSpan> delay = Durations.Parse(text);
+        if (text.Length == 0) Fail($"a delay is missing: write it as in '{Word} of shop after 10ms'");
+        else if (delay.Problem is not null) Fail(delay.Problem);
+        return delay.Value;
     }
 
     private void Fail(string problem) => Problem ??= problem;

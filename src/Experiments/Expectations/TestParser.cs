@@ -45,9 +45,17 @@ internal sealed class TestParser(Sentence sentence, Measure measure)
             "<=" => new Limits(null, limit),
             ">=" => new Limits(limit, null),
             ">" => new Limits(limit, null, Exclusive: true),
-            _ => new Limits(limit, limit),
+            _ => new Limits(limit, limit) { Hair = HairOf(unit) },
         };
     }
+
+    /// <summary>What equality overlooks: the tick to which moments are rounded, and a byte.</summary>
+    private static double HairOf(string unit) => unit switch
+    {
+        "s" => 1.5 / TimeSpan.TicksPerSecond,
+        "B" => 1,
+        _ => 0,
+    };
 
     private static string NoComparison(string word, string? sign, string unit)
     {

@@ -3,12 +3,17 @@ using Simulator.Models.Facts;
 
 namespace Simulator.Experiments.Measures;
 
-/// <summary>What became of one database.</summary>
+/// <summary>What became of one database: when it was down, what it lost, and where its bytes are in the end.</summary>
 /// <param name="Databases">The databases' name in the scenario.</param>
 /// <param name="Database">Its number.</param>
 public sealed record DatabaseOutcome(string Databases, int Database)
 {
-    private readonly List<FailedOver> _failovers = [];
+    private readonly List<Loss> _losses = [];
+    private readonly List<FollowerOutcome> _followers = [];
+    private readonly Dictionary<string, double> _stored = [];
+    private readonly Dictionary<string, IReadOnlyList<OfferedPoint>> _points = [];
+    private readonly List<double> _erased = [];
+    private bool _isRestoring;
 
     /// <summary>Whether it was down at any time.</summary>
     public bool WasDown { get; private set; }
@@ -19,8 +24,53 @@ public sealed record DatabaseOutcome(string Databases, int Database)
     /// <summary>Since when it is down at the end of the run; null if it is up.</summary>
     public Instant? DownSince { get; private set; }
 
-    /// <summary>Its failovers, in order.</summary>
-    public IReadOnlyList<FailedOver> Failovers => _failovers;
+    /// <summary>What each failover, each start after a crash and each restore lost, in order.</summary>
+    public IReadOnlyList<Loss> Losses => _losses;
+
+    /// <summary>Whether it was brought back from a backup, or could not be.</summary>
+    public bool WasRestored { get; private set; }
+
+    /// <summary>Total length of the phases of its restores.</summary>
+    public TimeSpan Restoring { get; private set; }
+
+    /// <summary>Whether a phase of a restore was done at any time.</summary>
+    public bool HasRestorePhases { get; private set; }
+
+    /// <summary>Whether a restore had begun at the end of the run and not come to anything yet.</summary>
+    public bool IsRestoring => _isRestoring && DownSince is not null;
+
+    /// <summary>Its standbys and change streams of which something is known, in the order in which they first appear.</summary>
+    public IReadOnlyList<FollowerOutcome> Followers => _followers;
+
+    /// <summary>Stretches of time in which commits did not wait for a standby though they should.</summary>
+    public Spans Degraded { get; } = new();
+
+    /// <summary>Its commits and reads that were followed one by one.</summary>
+    public CommitOutcome Commits { get; } = new();
+
+    /// <summary>Acknowledged writes that were taken while two copies did, by the one that should have stopped.</summary>
+    public double StrandedWrites { get; private set; }
+
+    /// <summary>Their size.</summary>
+    public double StrandedBytes { get; private set; }
+
+    /// <summary>Whether two copies took writes at once.</summary>
+    public bool WasSplit { get; private set; }
+
+    /// <summary>Log that clients wanted to write and that was not taken, because commits could not be confirmed as fast; null if nothing was held back.</summary>
+    public double? HeldBack { get; private set; }
+
+    /// <summary>Where its acknowledged bytes are when the run ends; null where nobody drew the balance.</summary>
+    public LedgerClosed? Ledger { get; private set; }
+
+    /// <summary>What each of its backups occupies at the end of the run, second copies included, by the backup's name.</summary>
+    public IReadOnlyDictionary<string, double> Stored => _stored;
+
+    /// <summary>Of each thing that was deleted for good, seconds until its last copy is gone; they may reach beyond the end of the run.</summary>
+    public IReadOnlyList<double> Erased => _erased;
+
+    /// <summary>What each of its backups offered during the run, by the backup's name.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<OfferedPoint>> Points => _points;
 
     internal void GoDown(Instant at)
     {
@@ -36,7 +86,60 @@ public sealed record DatabaseOutcome(string Databases, int Database)
 
     internal void FailOver(FailedOver failover)
     {
-        _failovers.Add(failover);
+        _losses.Add(new Loss(failover.LossWindow.TotalSeconds, 0, failover.LostBytes));
         ComeUp(failover.At);
+    }
+
+    internal void Take(DatabaseFact fact)
+    {
+        switch (fact)
+        {
+            case DatabaseRestored f: Restored(new Loss(f.LossWindow.TotalSeconds, 0, f.LostBytes)); break;
+            case DatabaseRestarted f: _losses.Add(new Loss(f.LossWindow.TotalSeconds, 0, f.LostBytes)); break;
+            case DatabaseLost f: Restored(new Loss(double.PositiveInfinity, double.PositiveInfinity, f.LostBytes)); break;
+            case RestorePhaseDone f: Restore(f.At - f.Began); break;
+            case LagChanged f: Follower(f.Follower).Lag(f.At, f.Age, f.Bytes); break;
+            case FellBehind f: Follower(f.Follower).Behind.Begin(f.At); break;
+            case CaughtUp f: Follower(f.Follower).CatchUp(f); break;
+            case RebuildBegan f: Follower(f.Follower).Rebuilds.Begin(f.At); break;
+            case RebuildEnded f: Follower(f.Follower).Rebuilds.End(f.Began, f.At); break;
+            case Degraded f: Degraded.Begin(f.At); break;
+            case SyncResumed f: Degraded.End(f.Since, f.At); break;
+            case WritesHeldBack f: HeldBack = (HeldBack ?? 0) + f.Bytes; break;
+            case SplitBrainBegan: WasSplit = true; break;
+            case SplitBrainEnded f: Strand(f); break;
+            case LedgerClosed f: Ledger = f; break;
+            case BackupStored f: _stored[f.Backup] = _stored.GetValueOrDefault(f.Backup) + f.Bytes; break;
+            case LastCopyGone f: _erased.Add((f.Gone - f.Deleted).TotalSeconds); break;
+            case PointsOffered f: _points[f.Backup] = f.Points; break;
+            default: Commits.Take(fact); break;
+        }
+    }
+
+    private void Restored(Loss loss)
+    {
+        _losses.Add(loss);
+        WasRestored = true;
+        _isRestoring = false;
+    }
+
+    private void Restore(TimeSpan took)
+    {
+        Restoring += took;
+        HasRestorePhases = _isRestoring = true;
+    }
+
+    private void Strand(SplitBrainEnded end)
+    {
+        WasSplit = true;
+        StrandedWrites += end.Writes;
+        StrandedBytes += end.Bytes;
+    }
+
+    private FollowerOutcome Follower(string name)
+    {
+        FollowerOutcome? follower = _followers.Find(f => f.Name == name);
+        if (follower is null) _followers.Add(follower = new FollowerOutcome(name));
+        return follower;
     }
 }

@@ -5,23 +5,25 @@ public static class MeasureTable
 {
     private static readonly Reduce[] All = [Reduce.Each, Reduce.Worst, Reduce.Mean, Reduce.Median, Reduce.Total];
     private static readonly Reduce[] Extremes = [Reduce.Each, Reduce.Worst];
+    private const int MostTold = 12;
+    private static readonly Reduce[] Middle = [Reduce.Each, Reduce.Median];
     private static readonly Reduce[] Sums = [Reduce.Each, Reduce.Worst, Reduce.Total];
 
     /// <summary>The measures, in the order in which summaries list them.</summary>
     public static readonly IReadOnlyList<Measure> Measures =
     [
         new("loss", "s", Subjects.Tenants | Subjects.Databases,
-            "from the restore point to the deletion; of a database that failed over, the age of the oldest write that was lost",
-            (o, s) => Either(o, s, TenantMeasures.Losses(o, s.Name, l => l.Seconds), StoreMeasures.FailoverLosses(o, s.Name)))
-            { Natural = o => [.. Populations(o), .. FailedOver(o)], Reductions = All, Shown = Extremes },
+            "from the restore point to the deletion; of a database, the longest window whose writes a failover, a start after a crash or a restore lost, infinite where nothing was left to restore",
+            (o, s) => Either(TenantMeasures.Losses(o, s.Name, l => l.Seconds), () => StoreMeasures.Losses(o, s.Name)))
+            { Natural = o => [.. Populations(o), .. Losing(o)], Reductions = All, Shown = Extremes },
         new("lost writes", "writes", Subjects.Tenants, "acknowledged writes that are gone for good",
             (o, s) => TenantMeasures.Losses(o, s.Name, l => l.Writes)) { Natural = Populations, Reductions = All, Shown = Sums },
         new("lost data", "B", Subjects.Tenants | Subjects.Databases, "size of the acknowledged writes that are gone for good",
-            (o, s) => Either(o, s, TenantMeasures.Losses(o, s.Name, l => l.Bytes), StoreMeasures.FailoverBytes(o, s.Name)))
-            { Natural = o => [.. Populations(o), .. FailedOver(o)], Reductions = All, Shown = Sums },
+            (o, s) => Either(TenantMeasures.Losses(o, s.Name, l => l.Bytes), () => StoreMeasures.LostBytes(o, s.Name)))
+            { Natural = o => [.. Populations(o), .. Losing(o)], Reductions = All, Shown = Sums },
         new("downtime", "s", Subjects.Tenants | Subjects.Databases,
             "from a tenant's deletion until it is served again; of a database, all the time it took no writes",
-            (o, s) => Either(o, s, TenantMeasures.Downtimes(o, s.Name), StoreMeasures.Downtimes(o, s.Name)))
+            (o, s) => Either(TenantMeasures.Downtimes(o, s.Name), () => StoreMeasures.Downtimes(o, s.Name)))
             { Natural = o => [.. Populations(o), .. WentDown(o)], Reductions = All, Shown = Extremes },
         new("acceptance", "s", Subjects.Tenants, "from a tenant's deletion until its customer declares it whole",
             (o, s) => TenantMeasures.Acceptances(o, s.Name)) { Natural = Accepting, Reductions = All, Shown = Extremes },
@@ -50,9 +52,53 @@ public static class MeasureTable
             PlanMeasures.Rate) { Natural = Replacing, IfNone = null },
         new("batch time", "s", Subjects.Plan, "from a batch's beginning until all its tenants are back",
             (o, s) => PlanMeasures.BatchTimes(o, s.Name)) { Natural = Serving, Reductions = All, Shown = Extremes, IfNone = null },
+        new("lag", "s", Subjects.Databases | Subjects.Followers,
+            "largest age of the oldest write that a standby or a change stream of a database had not applied, over the run; one member a follower",
+            (o, s) => CopyMeasures.Peaks(o, s, f => f.PeakAge)) { Natural = Followed, Reductions = All, Shown = Extremes },
+        new("lag data", "B", Subjects.Databases | Subjects.Followers,
+            "most log that was written and that a standby or a change stream had not applied, over the run; one member a follower",
+            (o, s) => CopyMeasures.Peaks(o, s, f => f.PeakBytes)) { Natural = Followed, Reductions = All, Shown = Extremes },
+        new("catch-up", "s", Subjects.Databases | Subjects.Followers, "from a standby's or a change stream's falling behind until it has everything again",
+            (o, s) => CopyMeasures.Lengths(o, s, f => f.Behind)) { Natural = With(f => f.Behind.Any), Reductions = All, Shown = Extremes },
+        new("rebuild", "s", Subjects.Databases | Subjects.Followers, "from the beginning of a new full copy of a standby or a change stream until it is there",
+            (o, s) => CopyMeasures.Lengths(o, s, f => f.Rebuilds)) { Natural = With(f => f.Rebuilds.Any), Reductions = All, Shown = Extremes },
+        new("degraded", "s", Subjects.Databases, "all the time in which commits of a database did not wait for a standby though they should",
+            (o, s) => CopyMeasures.Degraded(o, s.Name)) { Natural = Where(d => d.Degraded.Any), Reductions = All, Shown = Extremes },
+        new("held back", "B", Subjects.Databases, "log that clients wanted to write and that was not taken, because commits could not be confirmed as fast",
+            (o, s) => StoreMeasures.HeldBack(o, s.Name)) { Natural = Where(d => d.HeldBack is not null), Reductions = All, Shown = Sums },
+        new("stranded", "writes", Subjects.Databases, "writes that were acknowledged by a copy that should have stopped, while another one took over",
+            (o, s) => StoreMeasures.StrandedWrites(o, s.Name)) { Natural = Where(d => d.WasSplit), Reductions = All, Shown = Sums },
+        new("stranded data", "B", Subjects.Databases, "acknowledged log that stands, or stood when a split ended, on a copy that no longer serves and nowhere else",
+            (o, s) => StoreMeasures.StrandedBytes(o, s.Name)) { Natural = Where(StoreMeasures.HasStranded), Reductions = All, Shown = Sums },
+        new("acknowledged", "B", Subjects.Databases, "log of the databases that something happened to, acknowledged since the start of the run",
+            (o, s) => StoreMeasures.Acknowledged(o, s.Name)) { Natural = _ => [], IfNone = null },
+        new("kept", "share", Subjects.Databases, "share of the acknowledged log that is on a surviving copy when the run ends, or can still be brought back to one",
+            (o, s) => StoreMeasures.Kept(o, s.Name)) { Natural = Where(d => d.Ledger is { } ledger && ledger.Lost + ledger.Stranded > 0), IfNone = 1 },
+        new("lost commits", "count", Subjects.Databases, "commits that clients were told are safe and that were lost with a copy, counted one by one",
+            (o, s) => CommitMeasures.Lost(o, s.Name)) { Natural = Where(d => d.Commits.Lost is not null), Reductions = All, Shown = Sums },
+        new("commit latency", "s", Subjects.Databases, "from the client's commit to its acknowledgement, as the database is arranged; one member a commit that was followed",
+            (o, s) => CommitMeasures.Latencies(o, s.Name, c => c.Latencies)) { Natural = Where(d => d.Commits.Latencies.Count > 0), Reductions = All, Shown = Middle, IfNone = null },
+        new("degraded commit latency", "s", Subjects.Databases, "from the client's commit to its acknowledgement while commits wait for no standby though they should",
+            (o, s) => CommitMeasures.Latencies(o, s.Name, c => c.Degraded)) { Natural = Where(d => d.Commits.Degraded.Count > 0), Reductions = All, Shown = Middle, IfNone = null },
+        new("read latency", "s", Subjects.Databases, "what the messages of a read take; one member a read that was followed",
+            (o, s) => CommitMeasures.Latencies(o, s.Name, CommitMeasures.OfReads)) { Natural = Where(d => CommitMeasures.OfReads(d.Commits).Any()), Reductions = All, Shown = Middle, IfNone = null },
+        new("stale reads", "share", Subjects.Databases | Subjects.Delays,
+            "share of reads that did not see a write acknowledged before them: those that began so long after it, or without 'after' those of the worst delay",
+            CommitMeasures.Stale) { Natural = Where(d => d.Commits.Reads.Count > 0), IfNone = null },
+        new("restore time", "s", Subjects.Databases, "length of all phases of a database's restores, one after the other",
+            (o, s) => StoreMeasures.RestoreTimes(o, s.Name)) { Natural = Where(d => d.HasRestorePhases && (d.WasRestored || d.IsRestoring)), Reductions = All, Shown = Extremes },
+        new("recovery point age", "s", Subjects.Databases | Subjects.Backups,
+            "largest age, over the run, of the newest moment that the backups of a database that something happened to could bring back",
+            CopyMeasures.PointAges) { Natural = o => BackedUp(o, d => d.Points.Count > 0), Reductions = All, Shown = Extremes, IfNone = null },
+        new("stored", "B", Subjects.Databases | Subjects.Backups, "what the backups of a database that something happened to occupy at the end of the run",
+            CopyMeasures.Stored) { Natural = o => BackedUp(o, d => d.Stored.Count > 0), Reductions = All, Shown = Sums, IfNone = null },
+        new("erased", "s", Subjects.Databases, "from a deletion for good until the last copy of what was deleted is gone, backups and sinks of change streams included",
+            (o, s) => Members.Known([.. o.DatabasesOf(s.Name).SelectMany(d => d.Erased)])) { Natural = Where(d => d.Erased.Count > 0), Reductions = All, Shown = Extremes, IfNone = null },
+        new("noticed", "s", Subjects.Faults, "from a fault's beginning until somebody knows",
+            (o, s) => Members.Of(o.Faults.Where(f => f.Name == s.Name).Select(f => o.Between(f.Began, f.Noticed)))) { Natural = _ => [], Reductions = All, IfNone = null },
     ];
 
-    private static Members Either(Outcome outcome, Subject subject, Members tenants, Members databases) => tenants.Count > 0 ? tenants : databases;
+    private static Members Either(Members tenants, Func<Members> databases) => tenants.Count > 0 ? tenants : databases();
 
     private static IEnumerable<Subject> Populations(Outcome o) => o.Populations.Select(p => new Subject(p));
 
@@ -62,7 +108,17 @@ public static class MeasureTable
     private static Func<Outcome, IEnumerable<Subject>> WithUsers(Func<Outcome, IEnumerable<Subject>> subjects) =>
         o => subjects(o).SelectMany(s => new[] { s, s with { Users = true } });
 
-    private static IEnumerable<Subject> FailedOver(Outcome o) => Names(o.Databases.Where(d => d.Failovers.Count > 0));
+    private static IEnumerable<Subject> Losing(Outcome o) => Names(o.Databases.Where(StoreMeasures.HasLoss));
+
+    private static Func<Outcome, IEnumerable<Subject>> Where(Func<DatabaseOutcome, bool> holds) => o => Names(o.Databases.Where(holds));
+
+    private static Func<Outcome, IEnumerable<Subject>> With(Func<FollowerOutcome, bool> holds) => Where(d => d.Followers.Any(holds));
+
+    // Of a fleet only those are known that something happened to: that is worth a line only where a backup was needed.
+    private static IEnumerable<Subject> BackedUp(Outcome o, Func<DatabaseOutcome, bool> holds) =>
+        Names(o.Databases.Where(d => holds(d) && (d.WasRestored || (o.Tenants.Count == 0 && o.Databases.Count <= MostTold))));
+
+    private static IEnumerable<Subject> Followed(Outcome o) => With(f => f.HasLag)(o);
 
     private static IEnumerable<Subject> WentDown(Outcome o) => Names(o.Databases.Where(d => d.WasDown));
 

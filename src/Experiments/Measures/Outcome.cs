@@ -6,7 +6,7 @@ namespace Simulator.Experiments.Measures;
 /// <summary>What a trial came to, as far as measures need it: one pass over its journal.</summary>
 /// <param name="End">When the run ended; what had not happened by then is known only to take longer.</param>
 /// <param name="Tenants">Every deletion of a tenant, in order. A tenant that is deleted again before it is back counts once.</param>
-/// <param name="Databases">Databases that went down or failed over, in the order in which they were first hit.</param>
+/// <param name="Databases">Databases that the journal speaks of, in the order in which it first does.</param>
 /// <param name="Plans">Recovery plans that appear in the journal, in the order in which they first do.</param>
 /// <param name="RolledBack">Shared stores that were put back as a whole, in order.</param>
 public sealed record Outcome(
@@ -33,8 +33,14 @@ public sealed record Outcome(
     public IEnumerable<TenantOutcome> TenantsOf(string population) =>
         population.Length == 0 ? Tenants : _byPopulation[population];
 
-    /// <summary>The databases of one name that were hit.</summary>
+    /// <summary>The faults that began, in order.</summary>
+    public IReadOnlyList<FaultOutcome> Faults { get; init; } = [];
+
+    /// <summary>The databases of one name that the journal speaks of.</summary>
     public IEnumerable<DatabaseOutcome> DatabasesOf(string databases) => Databases.Where(d => d.Databases == databases);
+
+    /// <summary>The balances that were drawn of databases of one name.</summary>
+    public IEnumerable<LedgerClosed> LedgersOf(string databases) => DatabasesOf(databases).Select(d => d.Ledger).OfType<LedgerClosed>();
 
     /// <summary>Seconds between two moments; where the second did not come by the end of the run, more than until then.</summary>
     public Observed Between(Instant from, Instant? to) =>

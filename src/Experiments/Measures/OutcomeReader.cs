@@ -12,8 +12,9 @@ internal sealed class OutcomeReader
     private readonly Dictionary<(string, int), DatabaseOutcome> _byNumber = [];
     private readonly List<PlanOutcome> _plans = [];
     private readonly List<OthersRolledBack> _rolledBack = [];
+    private readonly List<FaultOutcome> _faults = [];
 
-    internal Outcome Finish(Instant end) => new(end, _tenants, _databases, _plans, _rolledBack);
+    internal Outcome Finish(Instant end) => new(end, _tenants, _databases, _plans, _rolledBack) { Faults = _faults };
 
     internal void Read(Fact fact)
     {
@@ -27,6 +28,9 @@ internal sealed class OutcomeReader
             case DatabaseDown f: Database(f.Databases, f.Database).GoDown(f.At); break;
             case DatabaseUp f: Database(f.Databases, f.Database).ComeUp(f.At); break;
             case FailedOver f: Database(f.Databases, f.Database).FailOver(f); break;
+            case DatabaseFact f: Database(f.Databases, f.Database).Take(f); break;
+            case FaultBegan f: _faults.Add(new FaultOutcome(f.Fault, f.At)); break;
+            case FaultNoticed f: Notice(f); break;
             case PlanReady f: Ready(f); break;
             case BatchBegan f: Plan(f.Plan).Begin(f.Batch, f.At); break;
             case BatchEnded f: Plan(f.Plan).End(f.Batch, f.Began, f.At); break;
@@ -51,6 +55,11 @@ internal sealed class OutcomeReader
         tenant.Served = f.At;
         tenant.ServedBy = f.Plan;
         Plan(f.Plan).Serve(f.At);
+    }
+
+    private void Notice(FaultNoticed f)
+    {
+        if (_faults.FindLast(fault => fault.Name == f.Fault) is { Noticed: null } fault) fault.Noticed = f.At;
     }
 
     private void Ready(PlanReady f)

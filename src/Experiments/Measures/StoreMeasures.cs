@@ -5,11 +5,12 @@ namespace Simulator.Experiments.Measures;
 /// <summary>Values of measures that are taken of databases, and of what was done to those who shared them.</summary>
 internal static class StoreMeasures
 {
-    internal static Members FailoverLosses(Outcome outcome, string databases) => Members.Known(
-        [.. outcome.DatabasesOf(databases).Where(d => d.Failovers.Count > 0).Select(d => d.Failovers.Max(f => f.LossWindow).TotalSeconds)]);
+    /// <summary>The longest window of each database that failed over or was brought back; of one that is still being brought back it is not known.</summary>
+    internal static Members Losses(Outcome outcome, string databases) => Members.Of(
+        outcome.DatabasesOf(databases).Where(HasLoss).Select(d => Lost(d, d.Losses.Select(l => l.Seconds).DefaultIfEmpty(0).Max())));
 
-    internal static Members FailoverBytes(Outcome outcome, string databases) => Members.Known(
-        [.. outcome.DatabasesOf(databases).Where(d => d.Failovers.Count > 0).Select(d => d.Failovers.Sum(f => f.LostBytes))]);
+    internal static Members LostBytes(Outcome outcome, string databases) => Members.Of(
+        outcome.DatabasesOf(databases).Where(HasLoss).Select(d => Lost(d, d.Losses.Sum(l => l.Bytes))));
 
     internal static Members Downtimes(Outcome outcome, string databases) => Members.Of(
         outcome.DatabasesOf(databases).Where(d => d.WasDown).Select(d => d.DownSince is { } since
@@ -22,4 +23,38 @@ internal static class StoreMeasures
 
     internal static IEnumerable<OthersRolledBack> RolledBack(Outcome outcome, string population) =>
         outcome.RolledBack.Where(r => population.Length == 0 || r.Population == population);
+
+    internal static Members RestoreTimes(Outcome outcome, string databases) => Members.Of(
+        outcome.DatabasesOf(databases).Where(d => d.HasRestorePhases).Select(d => d.IsRestoring
+            ? Observed.MoreThan(d.Restoring.TotalSeconds)
+            : Observed.Exactly(d.Restoring.TotalSeconds)));
+
+    internal static Members StrandedWrites(Outcome outcome, string databases) =>
+        Members.Known([.. outcome.DatabasesOf(databases).Where(d => d.WasSplit).Select(d => d.StrandedWrites)]);
+
+    /// <summary>A split that had not ended when the run did shows in the balance alone.</summary>
+    internal static Members StrandedBytes(Outcome outcome, string databases) =>
+        Members.Known([.. outcome.DatabasesOf(databases).Where(HasStranded).Select(d => Math.Max(d.StrandedBytes, d.Ledger?.Stranded ?? 0))]);
+
+    internal static Members HeldBack(Outcome outcome, string databases) =>
+        Members.Known([.. outcome.DatabasesOf(databases).Where(d => d.HeldBack is not null).Select(d => d.HeldBack!.Value)]);
+
+    internal static Members Acknowledged(Outcome outcome, string databases)
+    {
+        LedgerClosed[] ledgers = [.. outcome.LedgersOf(databases)];
+        return ledgers.Length == 0 ? Members.None : Members.One(ledgers.Sum(l => l.Acknowledged));
+    }
+
+    internal static Members Kept(Outcome outcome, string databases)
+    {
+        LedgerClosed[] ledgers = [.. outcome.LedgersOf(databases)];
+        double all = ledgers.Sum(l => l.Acknowledged);
+        return Members.One(all > 0 ? ledgers.Sum(l => l.Kept) / all : 1);
+    }
+
+    internal static bool HasLoss(DatabaseOutcome database) => database.Losses.Count > 0 || database.IsRestoring;
+
+    internal static bool HasStranded(DatabaseOutcome database) => database.WasSplit || database.Ledger is { Stranded: > 0 };
+
+    private static Observed Lost(DatabaseOutcome database, double known) => database.IsRestoring ? Observed.MoreThan(known) : Observed.Exactly(known);
 }

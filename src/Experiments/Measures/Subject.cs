@@ -1,3 +1,5 @@
+using Simulator.Models.Quantities;
+
 namespace Simulator.Experiments.Measures;
 
 /// <summary>What a measure is taken of.</summary>
@@ -9,8 +11,15 @@ public sealed record Subject(string Name, bool Users = false, string? Over = nul
     /// <summary>Everything.</summary>
     public static readonly Subject All = new("");
 
-    /// <summary>As it is written in an expectation: "site", "site users", "new over old"; empty for everything.</summary>
-    public override string ToString() => $"{Name}{(Users ? " users" : "")}{(Over is null ? "" : $" over {Over}")}";
+    /// <summary>The one standby, change stream or backup of databases that is meant; null for all.</summary>
+    public string? Part { get; init; }
+
+    /// <summary>How long after a write a read begins; null where that does not matter.</summary>
+    public TimeSpan? After { get; init; }
+
+    /// <summary>As it is written in an expectation: "site", "site users", "new over old", "shop.spare", "shop after 10ms"; empty for everything.</summary>
+    public override string ToString() =>
+        $"{Name}{(Part is null ? "" : $".{Part}")}{(Users ? " users" : "")}{(Over is null ? "" : $" over {Over}")}{(After is { } after ? $" after {Durations.Format(after)}" : "")}";
 }
 
 /// <summary>What kinds of subject a measure takes.</summary>
@@ -34,4 +43,16 @@ public enum Subjects
 
     /// <summary>One recovery plan over another.</summary>
     TwoPlans = 32,
+
+    /// <summary>One standby or change stream of databases: <c>shop.spare</c>.</summary>
+    Followers = 64,
+
+    /// <summary>One backup of databases: <c>shop.nightly</c>.</summary>
+    Backups = 128,
+
+    /// <summary>Databases so long after a write: <c>shop after 10ms</c>.</summary>
+    Delays = 256,
+
+    /// <summary>A fault.</summary>
+    Faults = 512,
 }

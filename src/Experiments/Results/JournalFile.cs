@@ -14,7 +14,7 @@ public static class JournalFile
         ShownTrial shown = baseline.Shown;
         to.Write(string.Create(CultureInfo.InvariantCulture,
             $"# {result.Study.Name}, variant '{baseline.Name}', seed {result.Study.Seed}: trial {shown.Trial} of 0 to {baseline.Trials - 1}, "));
-        to.Write($"whose total recovery time is the median; fingerprint {shown.Fingerprint}\n");
+        to.Write($"whose {shown.MedianOf} is the median; fingerprint {shown.Fingerprint}\n");
         foreach (Fact fact in shown.Facts) to.Write($"{fact.At}  {fact.Describe()}\n");
     }
 }

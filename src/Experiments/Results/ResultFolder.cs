@@ -12,6 +12,11 @@ public static class ResultFolder
 {
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
+    /// <summary>The folder of a run that is not the whole one that its file asks for: <c>name.part.part</c>, which can be no other scenario's.</summary>
+    /// <param name="name">The name of the scenario.</param>
+    /// <param name="parts">What is different, in words; none for the whole run.</param>
+    public static string NameOf(string name, IEnumerable<string> parts) => string.Join('.', [name, .. parts.Select(Slug)]);
+
     /// <summary>Finds out before a long run whether its result could be written at all. Leaves nothing behind.</summary>
     /// <param name="root">The folder of all results.</param>
     /// <param name="name">The name of the scenario.</param>
@@ -38,14 +43,16 @@ public static class ResultFolder
 
     /// <summary>Writes a result folder.</summary>
     /// <param name="root">The folder of all results; made if it is not there.</param>
-    /// <param name="name">The name of the scenario, and so of its folder; nothing is written outside <paramref name="root"/>.</param>
+    /// <param name="name">The name of the folder: the scenario's, see <see cref="NameOf"/>; nothing is written outside <paramref name="root"/>.</param>
     /// <param name="fill">Writes the files into the folder that it is given.</param>
     /// <returns>The path of the folder.</returns>
     /// <exception cref="ArgumentException">The name is no name of a scenario.</exception>
     /// <exception cref="SurroundingsException">The folder cannot be written; the old result, if any, is as it was.</exception>
     public static string Write(string root, string name, Action<string> fill)
     {
-        if (Syntaxes.Name.Parse(name).Problem is { } problem) throw new ArgumentException(problem, nameof(name));
+        string[] parts = name.Split('.');
+        if (Syntaxes.Name.Parse(parts[0]).Problem is { } problem) throw new ArgumentException(problem, nameof(name));
+        if (parts.Skip(1).Any(part => Slug(part) != part)) throw new ArgumentException($"'{name}' is no name of a folder", nameof(name));
         string target = Path.Combine(root, name), fresh = Sibling(root, name, "new"), old = Sibling(root, name, "old");
         try
         {
@@ -74,6 +81,14 @@ public static class ResultFolder
         using (FileStream summary = File.Create(Path.Combine(folder, "summary.json"))) SummaryFile.Write(result, summary);
         WriteText(folder, "trials.csv", to => TrialsFile.Write(result, to));
         WriteText(folder, "journal.txt", to => JournalFile.Write(result, to));
+    }
+
+    /// <summary>Words as part of a folder's name: letters, digits and hyphens.</summary>
+    private static string Slug(string words)
+    {
+        string letters = string.Concat(words.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
+        string slug = string.Join('-', letters.Split('-', StringSplitOptions.RemoveEmptyEntries));
+        return slug.Length == 0 ? "x" : slug;
     }
 
     private static string Left(string target, string old) =>

@@ -16,7 +16,7 @@ public sealed record StudyResult(Study Study, string Version, IReadOnlyList<Vari
 /// <param name="Curves">Shares over time.</param>
 /// <param name="Samples">The values behind some of the measures, for distributions.</param>
 /// <param name="Rows">One row of values a trial, for <c>trials.csv</c>.</param>
-/// <param name="Shown">The trial with the median total recovery time.</param>
+/// <param name="Shown">The trial whose story is told.</param>
 public sealed record VariantResult(
     string Name, int Trials, string Fingerprint, IReadOnlyList<MeasureSummary> Measures, IReadOnlyList<ExpectationResult> Expectations,
     IReadOnlyList<Curve> Curves, IReadOnlyList<Sample> Samples, TrialTable Rows, ShownTrial Shown);
@@ -89,11 +89,18 @@ public sealed record Sample(string Measure, string Subject, string Unit, IReadOn
 /// <param name="Rows">One row of values a trial, in trial order.</param>
 public sealed record TrialTable(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<double>> Rows);
 
-/// <summary>The trial whose story is told: the one with the median total recovery time.</summary>
+/// <summary>The trial whose story is told: the one in the middle, see <see cref="MedianOf"/>.</summary>
 /// <param name="Trial">Its number, from 0.</param>
 /// <param name="Fingerprint">Its fingerprint, 16 hexadecimal digits.</param>
 /// <param name="Facts">Its journal.</param>
-public sealed record ShownTrial(int Trial, string Fingerprint, IReadOnlyList<Simulator.Kernel.Fact> Facts);
+public sealed record ShownTrial(int Trial, string Fingerprint, IReadOnlyList<Simulator.Kernel.Fact> Facts)
+{
+    /// <summary>
+    /// What it is the median trial of, in words: of the total recovery time; in a study without tenants, of the worst loss of a database, or where that
+    /// is the same in all trials of their downtime, or of the largest lag.
+    /// </summary>
+    public string MedianOf { get; init; } = "total recovery time";
+}
 
 /// <summary>A point of a published curve.</summary>
 /// <param name="Variant">The variant it belongs to.</param>

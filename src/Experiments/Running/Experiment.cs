@@ -17,17 +17,19 @@ public sealed class Experiment
     private readonly int _threads;
     private readonly Action<Progress> _progress;
     private readonly Preparation _prepare;
+    private readonly Preparation? _trace;
     private readonly CancellationToken _cancellation;
     private readonly Figure[] _asked;
     private readonly Lock _counting = new();
     private int _done;
 
-    private Experiment(Study study, int threads, Preparation prepare, Action<Progress> progress, CancellationToken cancellation)
+    private Experiment(Study study, int threads, Preparation prepare, Action<Progress> progress, Preparation? trace, CancellationToken cancellation)
     {
         _study = study;
         _threads = threads;
         _progress = progress;
         _prepare = prepare;
+        _trace = trace;
         _cancellation = cancellation;
         _asked = [.. study.Expectations.Select(e => new Figure(e.Measure, e.Subject)).Distinct()];
     }
@@ -37,16 +39,18 @@ public sealed class Experiment
     /// <param name="threads">How many trials run at once, at least 1.</param>
     /// <param name="prepare">How trials are run.</param>
     /// <param name="progress">Is told after every trial, from the thread that ran it, one at a time.</param>
+    /// <param name="trace">How trials are run so that their events are remembered: names the first difference between two runs of the same trial.</param>
     /// <param name="cancellation">Stops between trials.</param>
     /// <exception cref="TrialException">The simulator broke in a trial.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The study has no trials or no variants, or there is no thread.</exception>
     public static StudyResult Run(
-        Study study, int threads, Preparation prepare, Action<Progress>? progress = null, CancellationToken cancellation = default)
+        Study study, int threads, Preparation prepare, Action<Progress>? progress = null, Preparation? trace = null,
+        CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(study.Trials, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(study.Variants.Count, 1);
-        var experiment = new Experiment(study, threads, prepare, progress ?? (_ => { }), cancellation);
+        var experiment = new Experiment(study, threads, prepare, progress ?? (_ => { }), trace, cancellation);
         VariantResult[] variants = [.. study.Variants.Select(experiment.Try)];
         return new StudyResult(study, Version, variants, Judging.Published(study));
     }
@@ -84,8 +88,21 @@ public sealed class Experiment
         ulong first = trials.Trials[trial].Fingerprint;
         TrialRecord record = Wrapped(variant, trial, () => run(trial) is var again && again.Fingerprint == first
             ? again
-            : throw new InvalidOperationException($"run again it did something else: fingerprint {again.Fingerprint:x16} after {first:x16}."));
-        return new ShownTrial(trial, first.ToString("x16", System.Globalization.CultureInfo.InvariantCulture), record.Facts);
+            : throw new InvalidOperationException(
+                $"run again it did something else: fingerprint {again.Fingerprint:x16} after {first:x16}.{FirstDifference(variant, trial)}"));
+        return new ShownTrial(trial, first.ToString("x16", System.Globalization.CultureInfo.InvariantCulture), record.Facts) { MedianOf = trials.Criterion };
+    }
+
+    /// <summary>The first event in which two more runs of a trial differ; they remember their events, which costs too much to do always.</summary>
+    private string FirstDifference(Variant variant, int trial)
+    {
+        if (_trace is null) return "";
+        // Whatever the first two runs did not share, these two do not share either.
+        EventTrace? One() => _trace(variant.Scenario, _study.Seed)(trial).Trace;
+        if ((One(), One()) is not ({ } a, { } b)) return "";
+        return EventTrace.FirstDifference(a, b) is { } difference
+            ? $" Two more runs part at {difference}."
+            : $" Two more runs, each prepared anew, did the same {a.Events.Count} events: look for what trials of one preparation share.";
     }
 
     private T Wrapped<T>(Variant variant, int trial, Func<T> work)

@@ -8,7 +8,7 @@ namespace Simulator.Experiments.Running;
 /// <summary>Turns the trials of a variant into tables.</summary>
 internal static class Summaries
 {
-    private static readonly string[] s_sampled = ["loss", "lost writes", "downtime", "time to last", "rolled back writes"];
+    private static readonly string[] s_sampled = ["loss", "lost writes", "downtime", "time to last", "rolled back writes", "commit latency"];
 
     /// <summary>One summary for every figure and reduction that has a value.</summary>
     internal static IReadOnlyList<MeasureSummary> Measures(VariantTrials trials) =>

@@ -9,20 +9,17 @@ public sealed class TrialNumbers
     private readonly Dictionary<Figure, Steps> _shares = [];
     private readonly List<Figure> _natural = [];
 
-    private TrialNumbers(ulong fingerprint, double total)
+    private TrialNumbers(ulong fingerprint, TrialRank rank)
     {
         Fingerprint = fingerprint;
-        Total = total;
+        Rank = rank;
     }
 
     /// <summary>The trial's fingerprint.</summary>
     public ulong Fingerprint { get; }
 
-    /// <summary>
-    /// Seconds from the first deletion until everything is over: until the last customer's declaration if there is any, else until the last tenant
-    /// is served; 0 if nothing was deleted, infinite if the run ended first.
-    /// </summary>
-    public double Total { get; }
+    /// <summary>Where it stands among all trials, from the best to the worst.</summary>
+    public TrialRank Rank { get; }
 
     /// <summary>The figures that have a value in this trial, in the order of the table of measures.</summary>
     public IReadOnlyList<Figure> Natural => _natural;
@@ -33,7 +30,7 @@ public sealed class TrialNumbers
     /// <param name="asked">Figures that are wanted beyond the natural ones.</param>
     public static TrialNumbers Of(Outcome outcome, ulong fingerprint, IEnumerable<Figure> asked)
     {
-        var numbers = new TrialNumbers(fingerprint, TotalOf(outcome));
+        var numbers = new TrialNumbers(fingerprint, TrialRank.Of(outcome));
         numbers._natural.AddRange(MeasureTable.Measures.SelectMany(m => m.Natural(outcome).Select(s => new Figure(m, s))));
         foreach (Figure figure in numbers._natural.Concat(asked)) numbers.Add(figure, outcome);
         return numbers;
@@ -51,14 +48,5 @@ public sealed class TrialNumbers
     {
         _values[figure] = figure.Measure.Of(outcome, figure.Subject);
         if (figure.Measure.OverTime is { } overTime) _shares[figure] = overTime(outcome, figure.Subject);
-    }
-
-    private static double TotalOf(Outcome outcome)
-    {
-        if (outcome.Tenants.Count == 0) return 0;
-        bool accepting = outcome.Tenants.Any(t => t.Accepted is not null);
-        return outcome.Tenants.Max(t => (accepting ? t.Accepted : t.Served) is { } done
-            ? (done - outcome.Tenants[0].Deleted).TotalSeconds
-            : double.PositiveInfinity);
     }
 }

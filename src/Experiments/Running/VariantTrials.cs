@@ -37,13 +37,16 @@ public sealed class VariantTrials(IReadOnlyList<TrialNumbers> trials)
     public TrialValues FirstReached(Figure figure, double share) =>
         new([.. trials.Select(t => One(t.SharesOf(figure).FirstReached(share)))], "s", arePooled: false, AreAlike);
 
-    /// <summary>The trial whose total recovery time is the median; of several, the first.</summary>
+    /// <summary>The trial whose rank is the median; of several, the first.</summary>
     public int MedianTrial()
     {
-        int[] order = [.. Enumerable.Range(0, trials.Count).OrderBy(i => trials[i].Total)];
-        double median = trials[order[(trials.Count - 1) / 2]].Total;
-        return order.First(i => trials[i].Total.Equals(median));
+        int[] order = [.. Enumerable.Range(0, trials.Count).OrderBy(i => trials[i].Rank, TrialRank.BestFirst)];
+        TrialRank median = trials[order[(trials.Count - 1) / 2]].Rank;
+        return order.First(i => trials[i].Rank.Equals(median));
     }
+
+    /// <summary>What the median trial is the median of, in words.</summary>
+    public string Criterion => TrialRank.Criterion([.. trials.Select(t => t.Rank)]);
 
     private static Members One(Observed? value) => value is { } v ? Members.Of([v]) : Members.None;
 

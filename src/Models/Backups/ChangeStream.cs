@@ -89,7 +89,7 @@ public sealed record ChangeStream(TimeSpan Every, TimeSpan Takes, TimeSpan Keep)
             Sink = fields.Optional("sink", Syntaxes.Choice("a sink", ("database", StreamSink.Database), ("flat file", StreamSink.FlatFile), ("object store", StreamSink.ObjectStore)),
                 "database", "a second database that keeps old versions", "What the changes go into: a database is read as it is, a flat file or an object store is replayed upon a full copy."),
             Zone = fields.Optional("zone", s_zone, "elsewhere", "a sink that nobody places is hit by no fault", "Where a database or a flat file stands."),
-            To = fields.Optional("to", s_store, "none", "only an object store is one of the stores", "The store that the changes go to, where the sink is an object store."),
+            To = fields.Optional("to", Syntaxes.NameOf("stores").OrNone(), "none", "only an object store is one of the stores", "The store that the changes go to, where the sink is an object store."),
             FullEvery = fields.Optional("full every", Cadence, "1d", "the usual cadence of full copies (Amazon RDS automated backups: one a day)", "Time between two full copies that the changes are replayed upon, where the sink needs one."),
             Copy = fields.Optional("copy", s_positive, "50 MB/s", "assumed: one connection that reads whole tables runs well below a copy of files", "What a new full copy for it reads at most."),
             DropSlot = fields.Optional("drop slot", Syntaxes.Delay, "never", "nobody does unless the scenario says so", "Time from the log filling its disk until somebody gives the stream up, so that the database goes on."),
@@ -107,8 +107,6 @@ public sealed record ChangeStream(TimeSpan Every, TimeSpan Takes, TimeSpan Keep)
 
     private static readonly Syntax<Placement?> s_zone = new Syntax<Placement?>("a place", Placement.Syntax.Pattern, Placement.Syntax.Example,
         text => Placement.Syntax.Parse(text).Then(place => Parsed.Ok<Placement?>(place)), place => place is null ? [] : Placement.Syntax.Refers(place)).Or("elsewhere", null);
-
-    private static readonly Syntax<string> s_store = Syntaxes.NameOf("stores").Or("none", "").Naming(name => name.Length == 0 ? [] : [new Reference("stores", name)]);
 
     private static DataRate? Limit(DataRate rate) => rate == default ? null : rate;
 }

@@ -1,4 +1,5 @@
 using Simulator.Models.Backups;
+using Simulator.Models.Databases.Commits;
 using Simulator.Models.Databases.Replication;
 using Simulator.Models.Distributions;
 using Simulator.Models.Language;
@@ -40,6 +41,12 @@ public sealed record Database(
     /// <summary>The store whose volumes the primaries live on: what destroys it destroys them. Empty for disks of their own.</summary>
     public string Store { get; init; } = "";
 
+    /// <summary>That single commits are followed; null where bytes are enough.</summary>
+    public Commits.Commits? Commits { get; init; }
+
+    /// <summary>That single reads are followed; null where none are.</summary>
+    public Reads? Reads { get; init; }
+
     /// <summary>How a collection of databases is written.</summary>
     public static readonly Shape<Database> Shape = new("database", "A collection of like databases.", Read);
 
@@ -73,9 +80,12 @@ public sealed record Database(
             LogKept = fields.Optional("log kept", LogKept.Syntax, "unlimited", "whoever is behind finds what it needs unless told otherwise", "How much of its log the primary keeps for those who are behind."),
             LogDisk = room == default ? null : room,
             Store = fields.Optional("store", Syntaxes.NameOf("stores").OrNone(), "none", "disks of its own, which nothing else is on", "The store, such as an array, that the primaries live on: what destroys it destroys them."),
+            Commits = fields.OptionalBlock("commits", Databases.Commits.Commits.Shape, "Single commits to follow: what each costs in latency, and how many acknowledged ones are lost."),
+            Reads = fields.OptionalBlock("reads", Reads.Shape, "Single reads to follow: which share misses a write that was acknowledged before."),
         };
         StandbyRules.Check(fields, database);
         Streams.StreamRules.Check(fields, database);
+        ReadRules.Check(fields, database);
         return database;
     }
 

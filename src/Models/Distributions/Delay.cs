@@ -40,7 +40,7 @@ public sealed record Delay(Distribution Seconds) : IRandomDelay
     public override string ToString() => Text;
 
     /// <summary>Up to the next tick; a value within two roundings of a tick is that tick, so that 0.1 s stays 1,000,000 ticks.</summary>
-    private static TimeSpan Rounded(double seconds)
+    internal static TimeSpan Rounded(double seconds)
     {
         double ticks = seconds * TimeSpan.TicksPerSecond, nearest = Math.Round(ticks);
         if (!(ticks < long.MaxValue)) return TimeSpan.MaxValue;

@@ -10,6 +10,12 @@ public abstract record Distribution
     /// <param name="u">In [0, 1).</param>
     public abstract double Quantile(double u);
 
+    /// <summary>
+    /// A draw where millions are made of one law: the same law as by <see cref="Quantile"/>, from one uniform number too, but it need not rise with that number.
+    /// </summary>
+    /// <param name="u">In [0, 1).</param>
+    public virtual double Sample(double u) => Quantile(u);
+
     /// <summary>The CDF: the share of draws, in [0, 1], that are at most <paramref name="x"/>.</summary>
     public abstract double Cumulative(double x);
 

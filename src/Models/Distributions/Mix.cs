@@ -6,6 +6,8 @@ namespace Simulator.Models.Distributions;
 /// <param name="Parts">The laws and their weights, which are more than 0 and add up to 1.</param>
 public sealed record Mix(IReadOnlyList<(double Weight, Distribution Law)> Parts) : Distribution
 {
+    private const double LargestUniform = 1 - 1.0 / (1L << 53);
+
     /// <inheritdoc/>
     public override double Mean => Parts.Sum(part => part.Weight * part.Law.Mean);
 
@@ -24,6 +26,17 @@ public sealed record Mix(IReadOnlyList<(double Weight, Distribution Law)> Parts)
             if (Cumulative(middle) >= u) high = middle;
             else low = middle;
         }
+    }
+
+    /// <summary>Which part is decided by where the number falls, and the part's own value by where it falls in the part's share: no bisection.</summary>
+    public override double Sample(double u)
+    {
+        foreach ((double weight, Distribution law) in Parts)
+        {
+            if (u < weight) return law.Sample(u / weight);
+            u -= weight;
+        }
+        return Parts[^1].Law.Sample(LargestUniform); // the weights add up to 1 only to the last place
     }
 
     /// <inheritdoc/>

@@ -3,10 +3,12 @@ using Simulator.Kernel;
 namespace Simulator.Models.Facts;
 
 /// <summary>Commits that were followed one by one, for their latency.</summary>
-/// <param name="At">When the last of them was acknowledged.</param>
+/// <param name="At">When they were written down: at the end of the run.</param>
 /// <param name="Databases">The databases' name in the scenario.</param>
 /// <param name="Database">The database's number.</param>
-/// <param name="When">In which state of the database: "in sync", "degraded".</param>
+/// <param name="When">
+/// In which state of the database: "in sync" as it is arranged, "degraded" while commits wait for no standby; "quorum" for writes to a leaderless store.
+/// </param>
 /// <param name="Latencies">From the client's commit to its acknowledgement, ascending.</param>
 public sealed record CommitsFollowed(Instant At, string Databases, int Database, string When, IReadOnlyList<TimeSpan> Latencies) : DatabaseFact(At, Databases, Database)
 {
@@ -28,7 +30,7 @@ public sealed record CommitsLost(Instant At, string Databases, int Database, int
 }
 
 /// <summary>Reads that were followed one by one, for what they missed.</summary>
-/// <param name="At">When the last was answered.</param>
+/// <param name="At">When they were written down: at the end of the run.</param>
 /// <param name="Databases">The databases' name in the scenario.</param>
 /// <param name="Database">The database's number.</param>
 /// <param name="After">How long after the write's acknowledgement each read began.</param>
@@ -36,6 +38,9 @@ public sealed record CommitsLost(Instant At, string Databases, int Database, int
 /// <param name="Stale">How many of them did not see the write.</param>
 public sealed record ReadsFollowed(Instant At, string Databases, int Database, TimeSpan After, int Reads, int Stale) : DatabaseFact(At, Databases, Database)
 {
+    /// <summary>What the messages of the reads took, ascending; the same reads for every <see cref="After"/>.</summary>
+    public IReadOnlyList<TimeSpan> Latencies { get; init; } = [];
+
     /// <inheritdoc/>
     public override string Describe() => $"{Databases} {Database}: {Stale} of {Reads} reads {After.TotalMilliseconds:0.###} ms after a write do not see it";
 }

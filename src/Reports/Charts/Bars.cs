@@ -23,19 +23,15 @@ public sealed record Bar(string Variant, int Number, double Mean, Interval? Inte
 public sealed record Bars(string Name, string Title, string Caption, string Label, string Unit, Axis Scale, IReadOnlyList<Bar> Values)
     : Chart(Name, Title, Caption)
 {
-    /// <summary>Blast radius, and what others lost, for every unit in which any variant has a value above zero.</summary>
+    /// <summary>Blast radius, what others lost, and what is stored, for every unit in which any variant has a value above zero.</summary>
     public static IEnumerable<Chart> Of(StudyResult result)
     {
-        var kinds = result.Variants.SelectMany(v => v.Measures).Where(m => Measures.IsBlastRadius(m) || Measures.IsLossOfOthers(m))
+        var kinds = result.Variants.SelectMany(v => v.Measures).Where(m => Measures.IsBlastRadius(m) || Measures.IsLossOfOthers(m) || (Measures.IsStorage(m) && result.Variants.Count > 1))
             .Select(m => (m.Measure, m.Subject, m.Unit)).Distinct();
         foreach ((string measure, string subject, string unit) in kinds)
         {
-            bool isBlast = measure == Measures.BlastRadius;
             string name = Words.Slug($"{measure} {subject} {unit}");
-            string title = isBlast ? "Blast radius: how many were hit at all" : "What the recovery cost those who were not hit";
-            string caption = isBlast
-                ? "Fewer is better: a change that is stopped early hits few."
-                : "What tenants that were never hit lost because whole stores were put back: harm done by the recovery itself.";
+            (string title, string caption) = WordsFor(measure);
             if (Of(result, (measure, subject, unit), name, $"{title} ({Words.Plain(subject)})", caption) is { } chart) yield return chart;
         }
     }
@@ -61,6 +57,14 @@ public sealed record Bars(string Name, string Title, string Caption, string Labe
         }
     }
 
+    private static (string Title, string Caption) WordsFor(string measure) => measure switch
+    {
+        Measures.BlastRadius => ("Blast radius: how many were hit at all", "Fewer is better: a change that is stopped early hits few."),
+        "stored" => ("What the backups occupy", "What a shorter loss costs: the stored bytes of all backups at the end of the run."),
+        _ => ("What the recovery cost those who were not hit",
+            "What tenants that were never hit lost because whole stores were put back: harm done by the recovery itself."),
+    };
+
     private static Bars? Of(
         StudyResult result, (string Measure, string Subject, string Unit) kind, string name, string title, string caption)
     {
@@ -69,6 +73,8 @@ public sealed record Bars(string Name, string Title, string Caption, string Labe
             .Where(v => v.Found is not null).Select(v => new Bar(Words.Plain(v.Name), v.Number, v.Found!.Mean, v.Found.MeanInterval)).ToList();
         List<double> finite = [.. bars.SelectMany(b => (double[])[b.Mean, b.Interval?.High ?? b.Mean]).Where(double.IsFinite)];
         if (finite.Count == 0 || finite.Max() <= 0) return null;
+        // One and the same thing was hit, whatever was done: that is no news.
+        if (kind.Measure == Measures.BlastRadius && finite.Max() <= 1) return null;
         foreach (Bar bar in bars.Where(b => !double.IsFinite(b.Mean))) caption += $" In {bar.Variant} the mean is infinite: no bar.";
         if (bars.Count < result.Variants.Count) caption += " In the variants without a row there was nothing of the kind.";
         string label = Words.Plain(kind.Subject.Length == 0 ? kind.Measure : $"{kind.Measure} of {kind.Subject}");

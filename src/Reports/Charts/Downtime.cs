@@ -6,7 +6,7 @@ using Axis = Simulator.Reports.Drawing.Axis;
 
 namespace Simulator.Reports.Charts;
 
-/// <summary>How long tenants were down: the cumulative distribution in every variant.</summary>
+/// <summary>How long tenants or databases were down: the cumulative distribution in every variant.</summary>
 /// <param name="Caption">What to look for.</param>
 /// <param name="Time">Downtime.</param>
 /// <param name="Lines">Name of each variant, its number and its distribution.</param>
@@ -16,10 +16,8 @@ public sealed record Downtime(string Caption, Axis Time, IReadOnlyList<(string V
     /// <summary>The chart, if any variant has a downtime.</summary>
     public static IEnumerable<Chart> Of(StudyResult result)
     {
-        var samples = result.Variants.Select((v, i) => (v.Name, Number: i, Sample: v.Samples.FirstOrDefault(Concerns)))
-            .Where(s => s.Sample is not null).ToList();
-        var lines = samples
-            .Select(s => (NameOf(s.Name, s.Sample!, samples[0].Sample!), s.Number, Values: Distribution.Of(s.Sample!.Sorted))).ToList();
+        IReadOnlyList<Picked> samples = Picked.Of(result, "downtime");
+        var lines = samples.Select(s => (Words.Plain(s.Label), s.Number, Values: Distribution.Of(s.Sample.Sorted))).ToList();
         var drawn = lines.Where(l => l.Values.Largest > 0).ToList();
         if (drawn.Count == 0) yield break;
         bool hasZero = drawn.Any(l => l.Values.Points[0].Value <= 0);
@@ -42,14 +40,8 @@ public sealed record Downtime(string Caption, Axis Time, IReadOnlyList<(string V
         }
     }
 
-    private static bool Concerns(Sample sample) => Measures.IsOfEach(sample, "downtime");
-
     private static Key Look(string variant, int number) =>
         new(variant, Mark.Line, Inks.OfVariant(number), number == 0 ? 3.5f : 2.2f, Inks.PatternOfVariant(number));
-
-    // A variant in which something else was down says so.
-    private static string NameOf(string variant, Sample sample, Sample first) =>
-        Words.Plain(sample.Subject == first.Subject ? variant : $"{variant} ({sample.Subject})");
 
     private static string CaptionOf(IReadOnlyList<(string Variant, int Number, Distribution Values)> lines)
     {

@@ -15,6 +15,10 @@ public static class Gallery
         .. RecoverySpread.Of(result),
         .. Downtime.Of(result),
         .. Loss.Of(result),
+        .. RestorePhases.Of(result),
+        .. RecoveryPoints.Of(result),
+        .. Lag.Of(result),
+        .. CommitLatency.Of(result),
         .. Bars.Of(result),
     ];
 }

@@ -16,32 +16,29 @@ namespace Simulator.Reports.Charts;
 /// <param name="Remark">Median and largest, in words.</param>
 public sealed record LossRow(string Variant, int Number, Distribution Values, IReadOnlyList<double> Bars, double? Limit, string Remark);
 
-/// <summary>What each tenant lost for good: histogram and cumulative curve, a row for each variant in which anything was lost.</summary>
+/// <summary>What each tenant or database lost for good: histogram and cumulative curve, a row for each variant in which anything was lost.</summary>
+/// <param name="Title">What it shows.</param>
 /// <param name="Caption">What to look for.</param>
 /// <param name="Window">Loss window.</param>
 /// <param name="Rows">The variants with losses.</param>
-public sealed record Loss(string Caption, Axis Window, IReadOnlyList<LossRow> Rows)
-    : Chart("loss", "What was lost for good: the last moments before the deletion", Caption)
+public sealed record Loss(string Title, string Caption, Axis Window, IReadOnlyList<LossRow> Rows)
+    : Chart("loss", Title, Caption)
 {
     /// <summary>The chart, if anything was lost in any variant.</summary>
     public static IEnumerable<Chart> Of(StudyResult result)
     {
-        var samples = result.Variants.Select((v, i) => (Variant: v, Number: i, v.Samples.FirstOrDefault(Concerns)?.Sorted))
-            .Where(s => s.Sorted is not null)
-            .Select(s => (s.Variant, s.Number, Sorted: s.Sorted!, Values: Distribution.Of(s.Sorted!))).ToList();
+        var samples = Picked.Of(result, "loss").Select(p => (Picked: p, Values: Distribution.Of(p.Sample.Sorted))).ToList();
         var lossy = samples.Where(s => s.Values.Largest > 0).ToList();
         if (lossy.Count == 0) yield break;
-        double largest = lossy.Max(s => Math.Max(s.Values.Largest, LimitOf(result.Study, s.Variant.Name) ?? 0));
+        double largest = lossy.Max(s => Math.Max(s.Values.Largest, LimitOf(result.Study, s.Picked) ?? 0));
         // Only a baseline that would be squeezed into a corner is worth a logarithmic axis: on it, an even spread looks like a heap.
         double typical = lossy[0].Values.Largest, smallest = Math.Max(lossy.Min(s => s.Values.Smallest), typical / 1000);
         Axis window = largest > typical * Axis.LargestLinearRatio
             ? Axis.Between(smallest, largest, "s", lossy.Any(s => s.Values.Points[0].Value < smallest)) : Axis.Linear(largest, "s");
-        var rows = lossy.Select(s => Row(s.Variant.Name, s.Number, s.Sorted, s.Values, window) with
-        {
-            Limit = LimitOf(result.Study, s.Variant.Name),
-        }).ToList();
-        string caption = CaptionOf(samples.Select(s => (Words.Plain(s.Variant.Name), s.Values)), rows.Any(r => r.Limit is not null));
-        yield return new Loss(caption, window, rows);
+        var rows = lossy.Select(s => Row(s.Picked, s.Values, window) with { Limit = LimitOf(result.Study, s.Picked) }).ToList();
+        bool ofTenants = samples.Any(s => !s.Picked.IsOfDatabases), ofDatabases = samples.Any(s => s.Picked.IsOfDatabases && s.Values.Largest > 0);
+        string caption = CaptionOf(samples.Select(s => (Words.Plain(s.Picked.Label), s.Values)), rows.Any(r => r.Limit is not null), ofTenants, ofDatabases);
+        yield return new Loss(ofTenants ? "What was lost for good: the last moments before the deletion" : "What was lost for good: the last acknowledged writes", caption, window, rows);
     }
 
     /// <inheritdoc/>
@@ -80,10 +77,11 @@ public sealed record Loss(string Caption, Axis Window, IReadOnlyList<LossRow> Ro
         if (row.Limit is { } limit) plot.Line([Window.Place(limit), Window.Place(limit)], [bottom, bottom + 0.95], LimitLook);
     }
 
-    /// <summary>The largest loss window that an expectation allows in a variant, in seconds; null if none speaks of it.</summary>
-    public static double? LimitOf(Study study, string variant) => study.Expectations
-        .Where(e => e.Measure is { Word: "loss", Unit: "s" } && e.Test.Reaches is null && e.SpeaksOf(variant))
-        .Select(e => e.Test.Limits.High).FirstOrDefault(high => high is not null);
+    /// <summary>The largest loss window that an expectation allows, in seconds; null if none does. One of other databases says nothing of these.</summary>
+    private static double? LimitOf(Study study, Picked picked) => study.Expectations
+        .Where(e => e.Measure is { Word: "loss", Unit: "s" } && e.Test.Reaches is null && e.SpeaksOf(picked.Variant))
+        .Where(e => !picked.IsOfDatabases || picked.Sample.Subject == $"each {e.Subject.Name}")
+        .Select(e => e.Test.Limits.High).FirstOrDefault(high => high is { } value && double.IsFinite(value));
 
     // A whole number of bars between ticks, so that limits fall on their edges; a bar holds its right edge, so that what just meets a limit
     // stands left of it.
@@ -91,8 +89,9 @@ public sealed record Loss(string Caption, Axis Window, IReadOnlyList<LossRow> Ro
         window.IsLogarithmic || window.Ticks.Count < 2 ? (window.High - window.Low) / 60
         : (window.Ticks[1].Place - window.Ticks[0].Place) / Math.Max(1, 60 / window.Ticks.Count / 2 * 2);
 
-    private static LossRow Row(string variant, int number, IReadOnlyList<double> sorted, Distribution values, Axis window)
+    private static LossRow Row(Picked picked, Distribution values, Axis window)
     {
+        IReadOnlyList<double> sorted = picked.Sample.Sorted;
         double width = BarWidth(window);
         var bars = new double[(int)Math.Ceiling((window.High - window.Low) / width)];
         foreach (double value in sorted.Take(sorted.Count - values.Infinite))
@@ -101,15 +100,19 @@ public sealed record Loss(string Caption, Axis Window, IReadOnlyList<LossRow> Ro
             bars[Math.Clamp(bar, 0, bars.Length - 1)] += 1.0 / sorted.Count;
         }
         string remark = $"half ≤ {Humane.Format(Distribution.Quantile(sorted, 0.5), "s")}, worst {Humane.Format(sorted[^1], "s")}";
-        return new(Words.Plain(variant), number, values, bars, null, remark);
+        return new(Words.Plain(picked.Label), picked.Number, values, bars, null, remark);
     }
 
-    private static bool Concerns(Sample sample) => Measures.IsOfEach(sample, "loss");
-
-    private static string CaptionOf(IEnumerable<(string Variant, Distribution Values)> samples, bool hasLimit)
+    private static string CaptionOf(IEnumerable<(string Variant, Distribution Values)> samples, bool hasLimit, bool ofTenants, bool ofDatabases)
     {
         var all = samples.ToList();
-        string caption = "All members of all trials; time from its restore point to its own deletion." + (hasLimit ? " Nothing may stand right of the limit." : "")
+        string what = (ofTenants, ofDatabases) switch
+        {
+            (true, false) => "time from its restore point to its own deletion",
+            (false, _) => "time whose acknowledged writes a database lost, by failing over or by going back to a restore point",
+            _ => "time from a tenant's restore point to its own deletion; of a database, time whose acknowledged writes it lost",
+        };
+        string caption = $"All members of all trials; {what}." + (hasLimit ? " Nothing may stand right of the limit." : "")
             + " A flat spread up to an edge is the cadence of the backup; a second heap is another source of restore points.";
         var none = all.Where(s => s.Values.Largest == 0).Select(s => s.Variant).ToList();
         if (none.Count > 0) caption += $" Nothing was lost in: {string.Join(", ", none)}.";

@@ -54,11 +54,22 @@ public sealed record Axis(
     public static Axis Between(double min, double max, string unit, bool hasZero)
     {
         if (!(min > 0) || !(max > min * LargestLinearRatio)) return Linear(max, unit);
+        return Logarithmic(min, max, unit, hasZero);
+    }
+
+    /// <summary>A logarithmic axis for values between two finite ones.</summary>
+    /// <param name="min">Smallest value above zero.</param>
+    /// <param name="max">Largest value.</param>
+    /// <param name="unit">Unit of the measure.</param>
+    /// <param name="hasZero">Whether some values are zero and need a place of their own.</param>
+    public static Axis Logarithmic(double min, double max, string unit, bool hasZero)
+    {
         double low = Math.Log10(min) - 0.08, high = Math.Log10(max) + 0.05, zero = hasZero ? low - (high - low) * 0.07 : low;
         var ticks = new List<(double, string)>();
         if (hasZero) ticks.Add((zero, Short(0, unit)));
         foreach (double value in unit != "s" ? Powers(low, high) : high - low > 3.5 ? Moments : CloseMoments)
-            if (Math.Log10(value) >= low && Math.Log10(value) <= high)
+            // A label in the corner would touch the other axis' first one.
+            if (Math.Log10(value) >= low + (hasZero ? 0 : (high - low) * 0.02) && Math.Log10(value) <= high)
                 ticks.Add((Math.Log10(value), Short(value, unit)));
         return new("log scale", 1, true, hasZero ? zero - (high - low) * 0.02 : low, high, zero, ticks);
     }

@@ -11,12 +11,32 @@ public static class Answer
         if (result.Variants.Count == 0) return "Nothing was tried.";
         VariantResult variant = result.Variants[0];
         List<string> sentences = [];
-        if (variant.Measures.FirstOrDefault(m => m.Measure == Measures.TimeToLast) is { Count: > 0 } last) sentences.Add(Back(last));
-        if (variant.Measures.FirstOrDefault(Measures.IsWorstLoss) is { Count: > 0 } loss) sentences.Add(Lost(loss));
-        if (sentences.Count == 0 && variant.Measures.FirstOrDefault(m => m.Count > 0) is { } first) sentences.Add(Plain(first));
+        if (Find(variant, m => m.Measure == Measures.TimeToLast) is { } last) sentences.Add(Back(last));
+        if (Find(variant, m => Measures.IsWorst(m, "loss")) is { } loss) sentences.Add(Lost(loss));
+        if (sentences.Count == 0 || Find(variant, m => m.Measure == Measures.TimeToLast) is null) sentences.AddRange(OfDatabases(variant));
+        if (sentences.Count == 0 && Find(variant, _ => true) is { } first) sentences.Add(Plain(first));
         if (sentences.Count == 0) sentences.Add("No measure of the baseline has a value.");
         return $"{string.Join(" ", sentences)} {Verdicts(result)}".TrimEnd();
     }
+
+    private static MeasureSummary? Find(VariantResult variant, Func<MeasureSummary, bool> holds) => variant.Measures.FirstOrDefault(m => m.Count > 0 && holds(m));
+
+    /// <summary>What a study says whose databases nobody shares.</summary>
+    private static IEnumerable<string> OfDatabases(VariantResult variant)
+    {
+        if (Find(variant, m => Measures.IsWorst(m, "downtime")) is { } down)
+            yield return double.IsInfinity(down.P50.Value)
+                ? $"In half of the trials or more, the {down.Subject} is still down when the run ends."
+                : $"The {down.Subject} is down for {Value(down.P50, down.Unit)} in the median trial.";
+        if (Find(variant, m => Measures.IsWorst(m, "lag")) is { } lag)
+            yield return double.IsInfinity(lag.P50.Value)
+                ? $"In half of the trials or more, a copy of {Rest(lag)} has not caught up when the run ends."
+                : $"The copy of {Rest(lag)} that falls furthest behind is up to {Value(lag.P50, lag.Unit)} behind in the median trial.";
+        if (Find(variant, m => m.Measure == Measures.CommitLatency) is { } commit)
+            yield return $"Half of all commits take no more than {Whole(commit.P50.Value, commit.Unit)}, 99\u00a0% no more than {Whole(commit.P99.Value, commit.Unit)}.";
+    }
+
+    private static string Rest(MeasureSummary summary) => summary.Subject["worst ".Length..];
 
     private static string Back(MeasureSummary last) => double.IsInfinity(last.P50.Value)
         ? $"In half of the trials or more, not every {last.Subject} is back before the run ends."

@@ -37,13 +37,15 @@ public static class ReportPage
         {
             VariantResult first = result.Variants[0];
             string story = $"The baseline is \"{first.Name}\"; the story shown is its trial {first.Shown.Trial},"
-                + " the one with the median recovery time.";
+                + $" the one with the median {Median(first.Shown)}.";
             html.Element("p", story, "class=\"note\"");
         }
         if (result.Study.Source.Length > 0) html.Element("p", $"Source: {result.Study.Source}", "class=\"source\"");
         html.Markup("<nav><a href=\"#verdicts\">Verdicts</a><a href=\"#charts\">Charts</a>");
         html.Markup("<a href=\"#measures\">Measures</a><a href=\"#repeat\">Repeat it</a></nav>\n</header>\n");
     }
+
+    private static string Median(ShownTrial shown) => shown.MedianOf == "total recovery time" ? "recovery time" : shown.MedianOf;
 
     private static void WriteChart(Html html, Chart chart)
     {

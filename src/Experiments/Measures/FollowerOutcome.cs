@@ -1,0 +1,44 @@
+using Simulator.Kernel;
+using Simulator.Models.Facts;
+
+namespace Simulator.Experiments.Measures;
+
+/// <summary>What became of a standby or a change stream.</summary>
+/// <param name="Name">Its name.</param>
+public sealed record FollowerOutcome(string Name)
+{
+    /// <summary>Whether its lag is known at any moment.</summary>
+    public bool HasLag { get; private set; }
+
+    /// <summary>The largest age of what it lacked, in seconds.</summary>
+    public double PeakAge { get; private set; }
+
+    /// <summary>The most that it lacked, in bytes.</summary>
+    public double PeakBytes { get; private set; }
+
+    /// <summary>The last moment at which its lag is known.</summary>
+    public Instant LastKnown { get; private set; }
+
+    /// <summary>Stretches of time in which it did not keep up.</summary>
+    public Spans Behind { get; } = new();
+
+    /// <summary>Stretches of time in which it had to get a new full copy.</summary>
+    public Spans Rebuilds { get; } = new();
+
+    /// <summary>Whether it may have been further behind than is known: it had not caught up, and the lag at the end of the run was not told.</summary>
+    public bool MayBeWorse(Instant end) => Behind.OpenSince is not null && LastKnown < end;
+
+    internal void Lag(Instant at, TimeSpan age, double bytes)
+    {
+        HasLag = true;
+        LastKnown = at;
+        PeakAge = Math.Max(PeakAge, age.TotalSeconds);
+        PeakBytes = Math.Max(PeakBytes, bytes);
+    }
+
+    internal void CatchUp(CaughtUp fact)
+    {
+        Behind.End(fact.Since, fact.At);
+        Lag(fact.At, fact.PeakAge, fact.PeakBytes);
+    }
+}
