@@ -58,6 +58,9 @@ public sealed partial class LayerRun
     /// <summary>Forgets when its points are cut: they are placed anew.</summary>
     internal void Replace() => _cuts = null;
 
+    /// <summary>From when on nothing more is made: its store is closed, or what it is made from is gone; never while things go on.</summary>
+    internal Instant Ends => Instant.Earlier(Store.ClosedAt, CopiedFrom is { } source ? source.Ends + Layer.Every : _protection.GoneSince(ReadFrom));
+
     /// <summary>A point by its number; null where it was never made, or lost on its way.</summary>
     public Point? At(long index)
     {
@@ -69,7 +72,7 @@ public sealed partial class LayerRun
     internal Point? NewestMade(Instant notAfter)
     {
         int missing = 0;
-        for (long? index = Cuts.Newest(notAfter); index is { } number && missing < MostMissing; index = Cuts.Before(number), missing++)
+        for (long? index = Cuts.Newest(Instant.Earlier(notAfter, Ends)); index is { } number && missing < MostMissing; index = Cuts.Before(number), missing++)
             if (Made(number) is { } made) return made;
         return null;
     }
@@ -83,7 +86,7 @@ public sealed partial class LayerRun
         Instant moment, begins;
         if (CopiedFrom is { } source)
         {
-            if (source.NewestMade(cut) is not { } copied) return null;
+            if (source.NewestMade(cut) is not { } copied || IsCopiedBefore(source, copied, index)) return null;
             moment = copied.Moment;
             // An increment is written when it is cut; a copy waits for what it copies.
             begins = Instant.Later(cut, source.CompleteFrom(copied) + schedule.Hold);
@@ -99,6 +102,10 @@ public sealed partial class LayerRun
         if (CopiedFrom is { } from ? from.Store != Store && from.Store.DestroyedAt <= arrives : _protection.IsBrokenOff(ReadFrom, cut, arrives)) return null;
         return new Point(index, cut, moment, arrives, Instant.Never, bytes);
     }
+
+    /// <summary>Whether the cut before has taken the same point already: it is not copied twice.</summary>
+    private bool IsCopiedBefore(LayerRun source, Point copied, long index) =>
+        Layer is not (Incremental or Differential) && Cuts.Before(index) is { } before && source.NewestMade(Cuts.At(before)) is { } last && last.Index == copied.Index;
 
     /// <summary>Everything that a point needs, the full copy first and itself last; empty where a part of it was never made.</summary>
     internal IReadOnlyList<(LayerRun Layer, Point Point)> Chain(Point point)

@@ -131,6 +131,14 @@ public sealed partial class Protection
         return false;
     }
 
+    /// <summary>Since when a copy of the database cannot be read, as far as is known for good; never where it can.</summary>
+    internal Instant GoneSince(string source)
+    {
+        foreach (Gap gap in _gaps)
+            if (gap.Source == source && gap.To.IsNever) return gap.From;
+        return Instant.Never;
+    }
+
     /// <summary>Log written between two moments, bytes.</summary>
     internal double LogBetween(Instant from, Instant to) => Log.At(to) - Log.At(from);
 
