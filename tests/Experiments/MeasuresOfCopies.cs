@@ -79,6 +79,16 @@ public sealed class MeasuresOfCopies
     }
 
     [Test]
+    public void While_a_database_is_down_nothing_is_written_that_a_point_could_miss()
+    {
+        Fact offered = new PointsOffered(H(100), "shard", 0, "log", [Point(-10, 1, 1000), Point(0, 1, 1000), Point(10, 1, 1000), Point(60, 1, 1000)]);
+        Assert.That(Of(Outcome(65, offered with { At = H(65) }), "recovery point age of shard <= 1d").AtMost, Is.EqualTo(new[] { 51 * Hour }));
+        Assert.That(Of(Outcome(65, Down(15, 0), Up(58, 0), offered), "recovery point age of shard <= 1d").AtMost, Is.EqualTo(new[] { 51 * Hour }), "it was up again before the next point");
+        Assert.That(Of(Outcome(65, Down(15, 0), Up(62, 0), offered), "recovery point age of shard <= 1d").AtMost, Is.EqualTo(new[] { 11 * Hour }));
+        Assert.That(Of(Outcome(65, Down(15, 0), offered), "recovery point age of shard <= 1d").AtMost, Is.EqualTo(new[] { 11 * Hour }), "it never came back");
+    }
+
+    [Test]
     public void The_newest_point_counts_even_if_an_older_one_stays_longer() =>
         Assert.That(UsablePoints.Over([Point(0, 0, 1000), Point(5, 0, 2)], H(20)),
             Is.EqualTo(new[] { new UsablePoint(H(0), H(0)), new UsablePoint(H(5), H(5)), new UsablePoint(H(7), H(0)) }));

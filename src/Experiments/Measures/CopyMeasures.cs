@@ -21,7 +21,7 @@ internal static class CopyMeasures
     /// <summary>The worst age of each database's newest usable point, whichever backup offers it, or the one that is named.</summary>
     internal static Members PointAges(Outcome outcome, Subject subject) => Members.Known(
         [.. outcome.DatabasesOf(subject.Name).Where(d => d.Points.Keys.Any(b => IsMeant(subject, b)))
-            .Select(d => UsablePoints.WorstAge(d.Points.Where(b => IsMeant(subject, b.Key)).SelectMany(b => b.Value), outcome.End))]);
+            .Select(d => UsablePoints.WorstAge(d.Points.Where(b => IsMeant(subject, b.Key)).SelectMany(b => b.Value), d.Outages(outcome.End), outcome.End))]);
 
     private static IEnumerable<FollowerOutcome> FollowersOf(Outcome outcome, Subject subject) =>
         outcome.DatabasesOf(subject.Name).SelectMany(d => d.Followers).Where(f => IsMeant(subject, f.Name));

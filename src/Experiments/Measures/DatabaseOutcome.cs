@@ -13,10 +13,14 @@ public sealed record DatabaseOutcome(string Databases, int Database)
     private readonly Dictionary<string, double> _stored = [];
     private readonly Dictionary<string, IReadOnlyList<OfferedPoint>> _points = [];
     private readonly List<double> _erased = [];
+    private readonly List<(Instant From, Instant To)> _outages = [];
     private bool _isRestoring;
 
     /// <summary>Whether it was down at any time.</summary>
     public bool WasDown { get; private set; }
+
+    /// <summary>The times that it was down, in order; the last reaches to the end of the run where it did not come back.</summary>
+    public IEnumerable<(Instant From, Instant To)> Outages(Instant end) => DownSince is { } since ? [.. _outages, (since, end)] : _outages;
 
     /// <summary>Total length of the times it was down and that ended.</summary>
     public TimeSpan Down { get; private set; }
@@ -80,7 +84,11 @@ public sealed record DatabaseOutcome(string Databases, int Database)
 
     internal void ComeUp(Instant at)
     {
-        if (DownSince is { } since) Down += at - since;
+        if (DownSince is { } since)
+        {
+            Down += at - since;
+            _outages.Add((since, at));
+        }
         DownSince = null;
     }
 

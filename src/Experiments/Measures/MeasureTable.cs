@@ -88,7 +88,7 @@ public static class MeasureTable
         new("restore time", "s", Subjects.Databases, "length of all phases of a database's restores, one after the other",
             (o, s) => StoreMeasures.RestoreTimes(o, s.Name)) { Natural = Where(d => d.HasRestorePhases && (d.WasRestored || d.IsRestoring)), Reductions = All, Shown = Extremes },
         new("recovery point age", "s", Subjects.Databases | Subjects.Backups,
-            "largest age, over the run, of the newest moment that the backups of a database that something happened to could bring back",
+            "largest age, while a database that something happened to took writes, of the newest moment that its backups could bring back",
             CopyMeasures.PointAges) { Natural = o => BackedUp(o, d => d.Points.Count > 0), Reductions = All, Shown = Extremes, IfNone = null },
         new("stored", "B", Subjects.Databases | Subjects.Backups, "what the backups of a database that something happened to occupy at the end of the run",
             CopyMeasures.Stored) { Natural = o => BackedUp(o, d => d.Stored.Count > 0), Reductions = All, Shown = Sums, IfNone = null },

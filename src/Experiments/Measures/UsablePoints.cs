@@ -32,17 +32,23 @@ public static class UsablePoints
         return changes;
     }
 
-    /// <summary>The largest age, in seconds, that the newest usable point reached during the run; infinite if at some time there was none.</summary>
+    /// <summary>
+    /// The largest age, in seconds, that the newest usable point reached while the database took writes; infinite if at some such time there was none.
+    /// </summary>
     /// <param name="points">The points, in any order.</param>
+    /// <param name="outages">When it took none, in order: nothing is added then that a point could miss.</param>
     /// <param name="end">When the run ended.</param>
-    public static double WorstAge(IEnumerable<OfferedPoint> points, Instant end)
+    public static double WorstAge(IEnumerable<OfferedPoint> points, IEnumerable<(Instant From, Instant To)> outages, Instant end)
     {
+        (Instant From, Instant To)[] latestFirst = [.. outages.Reverse()];
         IReadOnlyList<UsablePoint> changes = Over(points, end);
         double worst = 0;
         for (int i = 0; i < changes.Count; i++)
         {
             Instant until = i + 1 < changes.Count ? changes[i + 1].From : end;
-            if (until == changes[i].From && i + 1 < changes.Count) continue;
+            foreach ((Instant from, Instant to) in latestFirst)
+                if (from < until && until <= to) until = from;
+            if (until <= changes[i].From && end > changes[i].From) continue;
             worst = Math.Max(worst, changes[i].Newest is { } newest ? (until - newest).TotalSeconds : double.PositiveInfinity);
         }
 

@@ -73,7 +73,7 @@ public sealed record RecoveryPoints(string Name, string Title, string Caption, W
             var band = row.Ages.Band(low, high, Parts);
             double[] xs = [.. band.Select(b => Window.Time.Place(b.At))], oldest = [.. band.Select(b => Age.Place(b.Oldest))];
             var area = plot.Add.FillY(xs, [.. band.Select(b => Age.Place(b.Youngest))], oldest);
-            (area.FillColor, area.LineWidth) = (row.Look.Color.WithAlpha(0.3), 0);
+            (area.FillColor, area.LineWidth) = (row.Look.Color.WithAlpha(Rows.Count > 3 ? 0.08 : 0.3), 0);
             plot.Line(xs, oldest, row.Look);
             return;
         }
