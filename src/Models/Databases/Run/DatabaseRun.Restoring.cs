@@ -66,8 +66,7 @@ public sealed partial class DatabaseRun
         Reassess();
         if (Protection.Newest(notAfter, Now) is not { } point)
         {
-            _phase = Phase.Dead;
-            _world.Journal.Write(new DatabaseLost(Now, Name, Number, Math.Max(0, _acknowledgedAtLoss - _ledger.Floor)));
+            GiveUp();
             return;
         }
         _restoringTo = Log.At(point.At);
@@ -76,8 +75,7 @@ public sealed partial class DatabaseRun
             await Protection.Restore(_world.Forever, point, Bytes);
             if (Protection.Restored is not { } restored)
             {
-                (_phase, _restoringTo) = (Phase.Dead, null);
-                _world.Journal.Write(new DatabaseLost(Now, Name, Number, Math.Max(0, _acknowledgedAtLoss - _ledger.Floor)));
+                GiveUp();
                 return;
             }
             point = restored;
@@ -91,6 +89,12 @@ public sealed partial class DatabaseRun
         (Primary.HasData, _phase, _lostAt, _restoringTo, _how) = (true, Phase.Serving, null, null, $"restored from {point.Source}");
         _world.Journal.Write(new DatabaseRestored(Now, Name, Number, point.At, point.Source, lost - point.At, bytes));
         Reassess();
+    }
+
+    private void GiveUp()
+    {
+        (_phase, _restoringTo) = (Phase.Dead, null);
+        _world.Journal.Write(new DatabaseLost(Now, Name, Number, Math.Max(0, _acknowledgedAtLoss - _ledger.Floor)));
     }
 
     /// <summary>Where the old place is gone, the restored copy stands in another zone: the next of its region that runs, else the next of any.</summary>
