@@ -41,6 +41,10 @@ internal sealed class Coast
     public Follower Follow(WrittenLog log, FollowerPace? pace = null, double? start = null, int number = 0) =>
         new(World, new FollowerName("shard", number, "spare"), log, Route, pace ?? FollowerPace.Unlimited, start);
 
+    /// <summary>A follower of a follower, in west.b.</summary>
+    public Follower Cascade(Follower upstream, FollowerPace? pace = null) => new(World, new FollowerName("shard", 0, "far"), Log,
+        World.Network.Between(new Zone("west", "a"), new Zone("west", "b")), pace ?? FollowerPace.Unlimited, upstream: upstream);
+
     public void Later(double seconds, Action action)
     {
         World.Forever.Start(Act());

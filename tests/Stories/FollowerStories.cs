@@ -136,4 +136,25 @@ public class FollowerStories
         (ulong, long) first = Once(), second = Once();
         Assert.That(second, Is.EqualTo(first));
     }
+
+    /// <summary>The first is cut off for 100 s; the second gets what the first gets, through its own queue of 3 MB/s, and is never ahead of it.</summary>
+    [Test]
+    public void A_follower_of_a_follower_is_never_ahead_of_it()
+    {
+        Coast coast = new("1 MB/s", "5 MB/s");
+        Follower near = coast.Follow(), far = coast.Cascade(near, new FollowerPace { ApplyRate = 3 * MB });
+        coast.Later(100, () => coast.Route.Lane!.Cut());
+        coast.Later(200, () => coast.Route.Lane!.Restore());
+        coast.World.Run();
+        Assert.Multiple(() =>
+        {
+            for (double second = 90; second < 300; second += 0.31) Assert.That(far.ReceivedAt(At(second)), Is.LessThanOrEqualTo(near.ReceivedAt(At(second))));
+            Assert.That(near.ReceivedAt(At(210)), Is.EqualTo(150 * MB).Within(10));
+            Assert.That(far.ReceivedAt(At(210)), Is.EqualTo(150 * MB).Within(0.0006 * 5 * MB), "half a millisecond later");
+            Assert.That(far.AppliedAt(At(210)), Is.EqualTo(130 * MB).Within(0.0006 * 5 * MB));
+            Assert.That(coast.Facts<CaughtUp>().Select(fact => (fact.Follower, Math.Round(fact.At.SinceStart.TotalSeconds, 2))), Is.EqualTo(new[] { ("spare", 225.0), ("far", 250.0) }));
+            Assert.That(coast.Facts<FellBehind>()[^1].Why, Is.EqualTo("its source is behind"));
+            Assert.That(far.InStep.IsTrue, Is.True);
+        });
+    }
 }

@@ -11,7 +11,7 @@ public sealed partial class Follower
     {
         Instant end = StepEnd(now), next = end;
         // Where nothing is waiting there is nothing to drain: a lane that is too full for it is looked at again when its share changes.
-        if (IsShipping && _sent.Rate > 0 && _sent.At(now) < Log.At(now)) next = Sooner(now, next, moment => _sent.LineAt(moment) >= Log.At(moment));
+        if (IsShipping && _sent.Rate > 0 && IsSourceSteady(now) && _sent.At(now) < SourceAt(now)) next = Sooner(now, next, moment => _sent.LineAt(moment) >= SourceAt(moment));
         if (Applies && !_applied.IsWithLeader) next = Sooner(now, next, moment => _applied.LineAt(moment) >= ReadyAt(moment));
         if (Applies && _applied.IsWithLeader && double.IsFinite(_pace.ApplyRate)) next = Sooner(now, next, moment => ReadyRateAt(moment) > _pace.ApplyRate);
         next = Instant.Earlier(next, _overload);
@@ -31,7 +31,7 @@ public sealed partial class Follower
     private bool IsLogGone(Instant moment)
     {
         double sent = _pace.KeptUntilApplied ? AppliedAt(moment) : SentAt(moment);
-        if (Log.At(moment) - sent > _pace.LogKept) return true;
+        if (SourceAt(moment) - sent > _pace.LogKept) return true;
         return _pace.LogKeptFor != TimeSpan.MaxValue && moment - Log.MomentOf(Math.BitIncrement(sent)) > _pace.LogKeptFor;
     }
 
@@ -54,11 +54,11 @@ public sealed partial class Follower
     /// <summary>Until when everything that flows in or out goes on evenly.</summary>
     private Instant StepEnd(Instant now)
     {
-        Instant end = Log.NextStep(now).Until;
+        Instant end = Instant.Earlier(Log.NextStep(now).Until, SourceStepEnd(now));
         if (double.IsInfinity(_pace.ApplyRate)) return end;
         TimeSpan latency = _received.Latency;
         end = Instant.Earlier(end, _sent.NextChange(now - latency) + latency);
-        end = Instant.Earlier(end, Log.NextStep(now - latency).Until + latency);
+        end = Instant.Earlier(end, SourceStepEnd(now - latency) + latency);
         return _pace.ApplyDelay == TimeSpan.Zero ? end : Instant.Earlier(end, Log.NextStep(now - _pace.ApplyDelay).Until + _pace.ApplyDelay);
     }
 

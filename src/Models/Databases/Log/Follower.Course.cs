@@ -72,11 +72,12 @@ public sealed partial class Follower
         Instant now = _world.Now;
         Ship(now);
         Apply(now, ref why);
-        bool isInStep = Receives && Applies && _sent.IsWithLeader && _applied.IsWithLeader;
+        bool isInStep = Receives && Applies && _sent.IsWithLeader && _applied.IsWithLeader && IsSourceSteady(now);
         if (isInStep) _isSpared = false;
         _lateness.Note(isInStep, why);
         InStep.Set(isInStep);
         Behind.Set(!isInStep);
+        foreach (Follower follower in _downstream.ToArray()) follower.Reconsider("its source is behind");
         return isInStep ? Instant.Earlier(_overload, NextFlood(now)) : NextEvent(now);
     }
 
@@ -90,10 +91,11 @@ public sealed partial class Follower
         }
         if (!Receives) LeaveLane();
         else if (Route.Lane is not { Bulk: not null } lane) _sent.Follow(now);
-        else if (_sent.At(now) >= Log.At(now) && FitsOn(lane, now)) _sent.Follow(now);
+        else if (IsSourceSteady(now) && _sent.At(now) >= SourceAt(now) && FitsOn(lane, now)) _sent.Follow(now);
         else
         {
             LeaveLane();
+            if (_upstream is not null && SourceAt(now) - SourceAt(TickBefore(now)) > 1) _sent.Put(now, Math.Max(_sent.At(TickBefore(now)), _received.At(now)));
             _sent.Run(now, _current?.Rate ?? 0);
         }
     }
@@ -146,6 +148,6 @@ public sealed partial class Follower
         if (_pace.ApplyDelay > TimeSpan.Zero && Log.At(moment - _pace.ApplyDelay) <= _received.At(moment)) return Log.RateAt(moment - _pace.ApplyDelay);
         if (!_received.IsConnected) return 0;
         Instant sent = moment - _received.Latency;
-        return _sent.OwnRateAt(sent) ?? Log.RateAt(sent);
+        return _sent.OwnRateAt(sent) ?? SourceRateAt(sent);
     }
 }

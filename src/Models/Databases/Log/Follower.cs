@@ -17,6 +17,8 @@ public sealed partial class Follower
     private readonly Track _applied;
     private readonly Carried _carried;
     private readonly Lateness _lateness;
+    private readonly Follower? _upstream;
+    private readonly List<Follower> _downstream = [];
     private bool _isRunning = true;
     private bool _isSourceUp = true;
     private bool _hasData = true;
@@ -30,10 +32,12 @@ public sealed partial class Follower
     /// <param name="route">The way of the log to it.</param>
     /// <param name="pace">How fast it can be.</param>
     /// <param name="start">The last byte that it has; null where it has always been in step.</param>
-    public Follower(World world, FollowerName who, WrittenLog log, Route route, FollowerPace pace, double? start = null)
+    /// <param name="upstream">Who passes the log on to it, of what he has received; null where it comes from its writer.</param>
+    public Follower(World world, FollowerName who, WrittenLog log, Route route, FollowerPace pace, double? start = null, Follower? upstream = null)
     {
-        (_world, Who, Log, Route, _pace) = (world, who, log, route, pace);
-        _sent = new Track(log.At, start);
+        (_world, Who, Log, Route, _pace, _upstream) = (world, who, log, route, pace, upstream);
+        upstream?._downstream.Add(this);
+        _sent = new Track(SourceAt, start);
         _received = new Reception(_sent, route.Latency, start, world.Now);
         _applied = new Track(ReadyAt, start);
         _carried = new Carried(log);
@@ -139,8 +143,10 @@ public sealed partial class Follower
     {
         if (_isOver) return;
         _isOver = true;
+        _upstream?._downstream.Remove(this);
         Route.Unwatch(RouteChanged);
         _watching?.End();
+        _current = null;
         if (_received.IsConnected) _received.Break(_world.Now);
         _applied.Run(_world.Now, 0);
         LeaveLane();
