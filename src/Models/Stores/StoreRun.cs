@@ -34,6 +34,7 @@ public sealed class StoreRun(World world, string name, Store store)
         if (world.Now >= DestroyedAt) return;
         DestroyedAt = world.Now;
         ClosedAt = Instant.Earlier(ClosedAt, world.Now);
+        world.Stores.Changed();
         world.Journal.Write(new StoreLost(world.Now, name, IsLocked: false));
     }
 
@@ -47,6 +48,7 @@ public sealed class StoreRun(World world, string name, Store store)
         }
         if (world.Now >= ClosedAt) return;
         ClosedAt = world.Now;
+        world.Stores.Changed();
         world.Journal.Write(new StoreLost(world.Now, name, IsLocked: true));
     }
 }
