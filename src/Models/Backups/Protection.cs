@@ -17,6 +17,7 @@ public sealed partial class Protection
     private readonly List<LayerRun> _layers = [];
     private readonly List<Gap> _gaps = [];
     private bool _placed;
+    private long _changes;
 
     private record struct Gap(string Source, Instant From, Instant To);
 
@@ -61,6 +62,12 @@ public sealed partial class Protection
 
     internal Phases Phases { get; }
 
+    /// <summary>Counts whatever may change which points are made: a copy or a store lost or back, a schedule shifted, another log.</summary>
+    internal long Changes => _changes + World.Stores.Changes;
+
+    /// <summary>Which points are made may have changed.</summary>
+    internal void Forget() => _changes++;
+
     /// <summary>
     /// Whether a copy of the database can be read, from now on. While it cannot, nothing is cut from it, and what is under way from it never arrives; copies
     /// of backups go on.
@@ -70,6 +77,7 @@ public sealed partial class Protection
     public void IsReadable(string source, bool now)
     {
         int open = _gaps.FindIndex(gap => gap.Source == source && gap.To.IsNever);
+        Forget();
         if (now && open >= 0) _gaps[open] = _gaps[open] with { To = World.Now };
         if (!now && open < 0) _gaps.Add(new Gap(source, World.Now, Instant.Never));
     }
