@@ -69,6 +69,7 @@ public sealed record Scenario(
 
     private void CheckTogether(Fields fields)
     {
+        StandbyRoutes.Check(fields, this);
         foreach (Named<RecoveryPlan> plan in Recovery)
         {
             foreach (Named<Step> step in plan.Value.Steps)

@@ -23,6 +23,7 @@ public sealed class World
     private readonly Dictionary<string, Crew> _crews;
     private readonly Dictionary<string, StoreRun> _stores;
     private readonly Dictionary<(string, int), DatabaseRun> _databases = [];
+    private readonly List<DatabaseRun> _made = [];
     private readonly Dictionary<(string, int), Capacity> _loads = [];
 
     /// <summary>Builds every part; nothing runs yet.</summary>
@@ -34,7 +35,7 @@ public sealed class World
         Scenario = scenario;
         Fleets = fleets;
         Simulation = new Simulation(streams);
-        Clock = scenario.Starts?.TimeOfDay ?? TimeSpan.Zero;
+        Clock = scenario.Starts is { } starts ? TimeSpan.FromDays(((int)starts.DayOfWeek + 6) % 7) + starts.TimeOfDay : TimeSpan.Zero;
         _crews = scenario.Crews.ToDictionary(crew => crew.Name, crew => Hire(crew.Name, crew.Value));
         Network = new Network(this);
         _stores = scenario.Stores.ToDictionary(store => store.Name, store => new StoreRun(this, store.Name, store.Value));
@@ -52,7 +53,7 @@ public sealed class World
     /// <summary>The moment that it is.</summary>
     public Instant Now => Simulation.Now;
 
-    /// <summary>The time of day at the start of the run.</summary>
+    /// <summary>The time of the week at the start of the run, since Monday 00:00; 0 where the run has no date.</summary>
     public TimeSpan Clock { get; }
 
     /// <summary>Lasts as long as the trial.</summary>
@@ -82,14 +83,24 @@ public sealed class World
         if (_databases.TryGetValue((name, number), out DatabaseRun? known)) return known;
         var database = new DatabaseRun(this, Scenario.Databases.First(databases => databases.Name == name), number);
         _databases.Add((name, number), database);
+        _made.Add(database);
         return database;
     }
+
+    /// <summary>Which zones run.</summary>
+    public Power Power { get; } = new();
+
+    /// <summary>The fault that began last, of those that hit places, copies and what connects them.</summary>
+    internal Occurrence? Latest { get; set; }
+
+    /// <summary>A database that something has happened to; null for the others.</summary>
+    internal DatabaseRun? Known(string name, int number) => _databases.GetValueOrDefault((name, number));
 
     /// <summary>What all loads into a live database share: its rate less what its tenants write at this hour.</summary>
     public Capacity LoadingInto(Fleet fleet, int database)
     {
         double all = fleet.Databases.Restoring.Load.BytesPerSecond;
-        double left = Math.Max(all - fleet.Databases.Writes.RateAt(Clock + Now.SinceStart), all * LeastForLoads);
+        double left = Math.Max(all - fleet.Databases.Writes.RateAt(Now, Clock), all * LeastForLoads);
         if (!_loads.TryGetValue((fleet.Population.In, database), out Capacity? capacity))
             _loads.Add((fleet.Population.In, database), capacity = new Capacity(Simulation, $"{fleet.Population.In} {database}", left));
         capacity.Change(left);
@@ -106,6 +117,7 @@ public sealed class World
             if (crew.Value.Grows.Count > 0) Forever.Start(Grow(Crew(crew.Name), crew.Value));
         foreach (Named<Fault> fault in Scenario.Faults) Forever.Start(Strike(fault));
         Simulation.Run(Instant.After(Scenario.Length));
+        foreach (DatabaseRun database in _made) database.Close();
         Following.Write(this);
     }
 

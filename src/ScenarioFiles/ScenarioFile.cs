@@ -1,4 +1,5 @@
 using Simulator.Experiments;
+using Simulator.Models.Language;
 using Simulator.ScenarioFiles.Reading;
 using Simulator.ScenarioFiles.Tree;
 using Simulator.ScenarioFiles.Varying;
@@ -39,10 +40,11 @@ public static class ScenarioFile
         MapNode rest = root.Without("vary");
         IReadOnlyList<(string Name, MapNode Root)> variants = axes.Count == 0 ? [(StudyForm.OnlyVariant, rest)] : Combinations.Of(rest, axes, problems);
         string[] values = axes.Count == 0 ? [StudyForm.OnlyVariant] : [.. axes.SelectMany(axis => axis.Values).Select(value => value.Name)];
+        var folder = new Folder(Path.GetDirectoryName(problems.File) ?? "");
         List<(string Name, Study Study, IReadOnlyList<Problem> Found)> read = [];
         foreach ((string name, MapNode tree) in variants)
         {
-            var context = new Context(tree, values, name.Split(" + "), problems.File);
+            var context = new Context(tree, values, name.Split(" + "), problems.File, folder);
             Study study = NodeFields.Read(context, tree, new Place(new Position(1, 1), "", "", []), "", StudyForm.Shape, "version", "vary");
             context.CheckMentions();
             read.Add((name, study, context.Problems.Found));

@@ -5,6 +5,7 @@ using Simulator.Models.Distributions;
 using Simulator.Models.Faults;
 using Simulator.Models.Language;
 using Simulator.Models.Recovery.Steps;
+using Simulator.Models.Workloads;
 
 namespace Simulator.Tests.Architecture;
 
@@ -20,6 +21,9 @@ public class Families
 
     private static IEnumerable<Type> Distributions => Kinds<Distribution>();
 
+    // A bare rate and a sum have no word of their own.
+    private static IEnumerable<Type> Workloads => Kinds<Workload>().Where(kind => kind != typeof(Constant) && kind != typeof(Sum));
+
     private static IEnumerable<Type> Replications => Kinds<ReplicationMode>();
 
     [TestCaseSource(nameof(Faults))]
@@ -34,6 +38,10 @@ public class Families
     [TestCaseSource(nameof(Distributions))]
     public void Distribution_is_registered_once_under_its_own_name(Type kind) =>
         Assert.That(Law.Families.Count(word => word == Word(kind)), Is.EqualTo(1));
+
+    [TestCaseSource(nameof(Workloads))]
+    public void Workload_is_registered_once_under_its_own_name(Type kind) =>
+        Assert.That(Course.Kinds.Count(word => word == Word(kind)), Is.EqualTo(1));
 
     [TestCaseSource(nameof(Replications))]
     public void Replication_mode_is_registered_once_under_its_own_name(Type kind)
@@ -52,6 +60,7 @@ public class Families
         Assert.That(Step.Kinds, Has.Count.EqualTo(Steps.Count()));
         Assert.That(BackupPolicy.Kinds.Select(kind => kind.Word), Is.Unique);
         Assert.That(BackupPolicy.Kinds, Has.Count.EqualTo(Backups.Count()));
+        Assert.That(Course.Kinds, Has.Count.EqualTo(Workloads.Count()));
         Assert.That(Law.Families, Has.Count.EqualTo(Distributions.Count()));
     });
 

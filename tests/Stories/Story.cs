@@ -14,6 +14,7 @@ using Simulator.Models.Recovery;
 using Simulator.Models.Recovery.Steps;
 using Simulator.Models.Stores;
 using Simulator.Models.Tenants;
+using Load = Simulator.Models.Recovery.Steps.Load;
 
 namespace Simulator.Tests.Stories;
 
@@ -72,7 +73,7 @@ public sealed class Story
 
     public Story LosesZone(string zone, string lasts)
     {
-        _faults.Add(new("flood", new Crash(new Moment(TimeSpan.Zero, null), Read(Syntaxes.Delay, "5m"), Read(Placement.Syntax, zone), Read(Syntaxes.Delay, lasts))));
+        _faults.Add(new("flood", new Crash(new Moment(TimeSpan.Zero, null), Read(Syntaxes.Delay, "5m"), Read(Target.Syntax, zone), Read(Syntaxes.Delay, lasts))));
         return this;
     }
 

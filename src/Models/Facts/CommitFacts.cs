@@ -18,12 +18,12 @@ public sealed record CommitsFollowed(Instant At, string Databases, int Database,
 }
 
 /// <summary>How many acknowledged commits were lost with a copy, counted one by one.</summary>
-/// <param name="At">When the copy was lost.</param>
+/// <param name="At">When another copy, or an older state of the same, went on.</param>
 /// <param name="Databases">The databases' name in the scenario.</param>
 /// <param name="Database">The database's number.</param>
 /// <param name="Lost">Commits that clients were told are safe and that the successor does not have.</param>
 /// <param name="Unacknowledged">Commits that the successor has though no client was told.</param>
-public sealed record CommitsLost(Instant At, string Databases, int Database, int Lost, int Unacknowledged) : DatabaseFact(At, Databases, Database)
+public sealed record CommitsLost(Instant At, string Databases, int Database, long Lost, long Unacknowledged) : DatabaseFact(At, Databases, Database)
 {
     /// <inheritdoc/>
     public override string Describe() => $"{Databases} {Database} loses {Lost} acknowledged commits; {Unacknowledged} unacknowledged ones are kept";

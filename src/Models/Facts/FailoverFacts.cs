@@ -66,3 +66,16 @@ public sealed record LedgerClosed(Instant At, string Databases, int Database, do
     /// <inheritdoc/>
     public override string Describe() => $"{Databases} {Database} acknowledged {Acknowledged:0} B: {Kept:0} B kept, {Lost:0} B lost, {Stranded:0} B stranded";
 }
+
+/// <summary>The copy that took writes runs again, without those acknowledged writes that were not on its disk.</summary>
+/// <param name="At">When.</param>
+/// <param name="Databases">The databases' name in the scenario.</param>
+/// <param name="Database">The database's number.</param>
+/// <param name="Zone">Its zone.</param>
+/// <param name="LossWindow">Age of the oldest lost write when it stopped.</param>
+/// <param name="LostBytes">Acknowledged bytes of log that are lost.</param>
+public sealed record DatabaseRestarted(Instant At, string Databases, int Database, string Zone, TimeSpan LossWindow, double LostBytes) : DatabaseFact(At, Databases, Database)
+{
+    /// <inheritdoc/>
+    public override string Describe() => $"{Databases} {Database} starts again in {Zone}: {LossWindow.TotalSeconds:0.000} s ({LostBytes:0} B) lost";
+}

@@ -1,59 +1,50 @@
-using Simulator.Kernel;
-using Simulator.Models.Facts;
 using Simulator.Models.Databases;
+using Simulator.Models.Databases.Run;
 using Simulator.Models.Distributions;
 using Simulator.Models.Language;
 using Simulator.Models.Places;
 
 namespace Simulator.Models.Faults;
 
-/// <summary>A zone stops, with everything in it; its data is kept and is there again when it returns.</summary>
+/// <summary>A zone stops, or single copies; their data is kept and is there again when they return, except what had not reached a disk.</summary>
 /// <param name="At">When it stops.</param>
 /// <param name="Noticed">Time until people notice; failover controllers act on their own.</param>
-/// <param name="Zone">The zone.</param>
+/// <param name="Target">What stops.</param>
 /// <param name="Lasts">How long it is gone.</param>
-public sealed record Crash(Moment At, Delay Noticed, Placement Zone, Delay Lasts) : Fault(At, Noticed)
+public sealed record Crash(Moment At, Delay Noticed, Target Target, Delay Lasts) : Disruption(At, Noticed, Target, Lasts)
 {
+    /// <summary>Whether the process ends and the machine stays, so that what the operating system holds is kept. A zone takes its machines along.</summary>
+    public bool ProcessOnly { get; init; }
+
     /// <summary>How a crash is written.</summary>
-    public static readonly Shape<Fault> Shape = new("crash", "A zone stops; its data is kept.", Read);
+    public static readonly Shape<Fault> Shape = new("crash", "A zone or a copy stops; its data is kept.", fields => new Crash(
+        Begins(fields), Notice(fields), Struck(fields, "The zone, region or copies that stop."), fields.Required("lasts", Syntaxes.Delay, "How long it is gone."))
+    {
+        ProcessOnly = fields.Optional("scope", Syntaxes.Choice("a scope", ("process", true), ("machine", false)), "machine", "the worse of the two",
+            "Of copies, what stops: process keeps what the operating system holds, machine does not; zones always take their machines along."),
+    });
 
     /// <inheritdoc/>
-    public override async Process Strike(World world, string name)
+    public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Zones, Scope.Copies];
+
+    /// <inheritdoc/>
+    protected override Action Begin(Occurrence fault)
     {
-        world.Journal.Write(new FaultBegan(world.Now, name, $"zone {Zone.Region}.{Zone.Zone} stops"));
-        Condition back = new();
-        foreach (Named<Database> databases in world.Scenario.Databases)
-            for (int database = 0; database < databases.Value.Count; database++)
-                if (Role(world, databases.Value, database) is { } role) world.Forever.Start(new Outage(world, name, databases, database, role, Zone, back).Run());
-        world.Forever.Start(Notice(world, name));
-        await world.Forever.Wait(Lasts, world.Streams.Get(name, "lasts"));
-        world.Journal.Write(new FaultEnded(world.Now, name, "the zone is back"));
-        back.Set(true);
+        bool isPlace = Target.In(fault.World.Scenario) == Scope.Zones;
+        IReadOnlyList<Zone> zones = isPlace ? Target.ZonesOf(fault) : [];
+        foreach (Zone zone in zones) fault.World.Power.Stop(zone);
+        List<(DatabaseRun Database, Copy Copy)> struck = isPlace ? Reach.CopiesIn(fault.World, zones) : Reach.CopiesOf(fault, Target);
+        foreach ((DatabaseRun database, Copy copy) in struck) database.Stop(copy, ProcessOnly && !isPlace ? WriteBuffer.OsCache : WriteBuffer.None, fault);
+        return () =>
+        {
+            foreach (Zone zone in zones) fault.World.Power.Start(zone);
+            foreach ((DatabaseRun database, Copy copy) in struck) database.Start(copy);
+        };
     }
 
-    private async Process Notice(World world, string name)
-    {
-        await world.Forever.Wait(Noticed, world.Streams.Get(name, "noticed"));
-        world.Journal.Write(new FaultNoticed(world.Now, name));
-    }
+    /// <inheritdoc/>
+    protected override string What(Occurrence fault) => Target.In(fault.World.Scenario) == Scope.Zones && Target.ZonesOf(fault) is [var zone] ? $"zone {zone} stops" : $"{Target} stops";
 
-    /// <summary>What of a database stands in the zone; null if nothing does.</summary>
-    private Outage.Lost? Role(World world, Database databases, int database)
-    {
-        if (databases.Zone.Region == Zone.Region && In(databases.Zone, world, database)) return Outage.Lost.Primary;
-        return databases.Standbys.Any(standby => standby.Value.Zone.Region == Zone.Region && In(standby.Value.Zone, world, database)) ? Outage.Lost.Standby : null;
-    }
-
-    private bool In(Placement place, World world, int database)
-    {
-        Region region = world.Region(Zone.Region);
-        return region.Zones[place.ZoneOf(database, region)] == Zone.Zone;
-    }
-
-    private static Crash Read(Fields fields)
-    {
-        Placement zone = fields.Required("hits", Placement.Syntax, "The zone that stops.");
-        fields.Check(zone.Spread == Spread.Named, "hits", "crash of a named zone", () => "a crash hits one zone: write it as <region>.<zone>, such as us-east.a");
-        return new Crash(Begins(fields), Notice(fields), zone, fields.Required("lasts", Syntaxes.Delay, "How long the zone is gone."));
-    }
+    /// <inheritdoc/>
+    protected override string Over(Occurrence fault) => Target.In(fault.World.Scenario) == Scope.Zones ? "the zone is back" : $"{Target} is back";
 }

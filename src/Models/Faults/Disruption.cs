@@ -20,6 +20,7 @@ public abstract record Disruption(Moment At, Delay Noticed, Target Target, Delay
     {
         Occurrence fault = new(world, name);
         world.Journal.Write(new FaultBegan(world.Now, name, What(fault)));
+        world.Latest = fault;
         Action end = Begin(fault);
         world.Forever.Start(Notice(fault));
         await world.Forever.Wait(Lasts, world.Streams.Get(name, "lasts"));

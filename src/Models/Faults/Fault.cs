@@ -17,6 +17,9 @@ public abstract record Fault(Moment At, Delay Noticed)
     [
         new("deletion", Deletion.Shape),
         new("crash", Crash.Shape),
+        new("destruction", Destruction.Shape),
+        new("load", Load.Shape),
+        new("corruption", Corruption.Shape),
     ];
 
     /// <summary>Lets it happen. It begins at once; the world has waited for <see cref="At"/>.</summary>

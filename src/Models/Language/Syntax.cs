@@ -6,6 +6,7 @@ namespace Simulator.Models.Language;
 public sealed class Syntax<T>
 {
     private readonly Func<string, Parsed<T>> _parse;
+    private readonly Func<T, Folder, Parsed<T>>? _load;
 
     /// <summary>Defines a way of writing.</summary>
     /// <param name="name">What the value is called in a message: "a duration".</param>
@@ -14,12 +15,15 @@ public sealed class Syntax<T>
     /// <param name="parse">Turns text into a value or a problem.</param>
     /// <param name="refers">What the value mentions that must be defined elsewhere.</param>
     public Syntax(string name, string pattern, string example, Func<string, Parsed<T>> parse, Func<T, IEnumerable<Reference>>? refers = null)
-        : this(name, pattern, example, parse, refers ?? (_ => []), [])
+        : this(name, pattern, example, parse, refers ?? (_ => []), [], null)
     {
     }
 
-    private Syntax(string name, string pattern, string example, Func<string, Parsed<T>> parse, Func<T, IEnumerable<Reference>> refers, IReadOnlyList<string> rules)
+    private Syntax(
+        string name, string pattern, string example, Func<string, Parsed<T>> parse, Func<T, IEnumerable<Reference>> refers, IReadOnlyList<string> rules,
+        Func<T, Folder, Parsed<T>>? load)
     {
+        _load = load;
         Name = name;
         Pattern = pattern;
         Example = example;
@@ -46,6 +50,9 @@ public sealed class Syntax<T>
     /// <summary>Reads a text.</summary>
     public Parsed<T> Parse(string text) => _parse(text);
 
+    /// <summary>Completes a value by what stands in files beside the scenario; most values need none.</summary>
+    public Parsed<T> Load(T value, Folder folder) => _load is null ? Parsed.Ok(value) : _load(value, folder);
+
     /// <summary>The same syntax in a narrower range.</summary>
     /// <param name="rule">The range in words, following "must be": "more than 0 s".</param>
     /// <param name="holds">Whether a value is inside.</param>
@@ -53,16 +60,19 @@ public sealed class Syntax<T>
     public Syntax<T> Where(string rule, Func<T, bool> holds, string? example = null) =>
         new(Name, Pattern, example ?? Example,
             text => _parse(text).Then(value => holds(value) ? Parsed.Ok(value) : OutOfRange(text, rule)),
-            Refers, [.. Rules, rule]);
+            Refers, [.. Rules, rule], _load);
 
     /// <summary>The same syntax where one word more is allowed, such as <c>unlimited</c>.</summary>
     /// <param name="word">The word.</param>
     /// <param name="meant">The value that it stands for.</param>
     public Syntax<T> Or(string word, T meant) =>
-        new($"{Name} or '{word}'", $"{Pattern}|^{word}$", Example, text => text.Trim() == word ? Parsed.Ok(meant) : _parse(text), Refers, Rules);
+        new($"{Name} or '{word}'", $"{Pattern}|^{word}$", Example, text => text.Trim() == word ? Parsed.Ok(meant) : _parse(text), Refers, Rules, _load);
 
     /// <summary>The same syntax where values also mention something that must be defined elsewhere.</summary>
-    public Syntax<T> Naming(Func<T, IEnumerable<Reference>> refers) => new(Name, Pattern, Example, _parse, refers, Rules);
+    public Syntax<T> Naming(Func<T, IEnumerable<Reference>> refers) => new(Name, Pattern, Example, _parse, refers, Rules, _load);
+
+    /// <summary>The same syntax where values may name a file beside the scenario, which is read after the text.</summary>
+    public Syntax<T> Loading(Func<T, Folder, Parsed<T>> load) => new(Name, Pattern, Example, _parse, Refers, Rules, load);
 
     private Parsed<T> OutOfRange(string text, string rule) =>
         new(default!, $"'{text}' is out of range: {Name} here must be {rule}") { Rule = rule };

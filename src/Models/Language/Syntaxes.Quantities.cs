@@ -13,7 +13,6 @@ public static partial class Syntaxes
     private const string DataRateForm = $"{Number} ?(([kMGTP]?B|[KMGT]iB)/[smhdy]|[kMG]bit/s|[kMG]bps)";
     private const string FrequencyForm = $"{Number} ?/[smhdy]";
     private const string LawForm = "(fixed|exponential|uniform|normal|lognormal|pareto|weibull|mix)\\([^,]+\\)";
-    private const string DailyForm = "daily\\([^,]+\\)";
     private const string UtcForm = "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?Z";
 
     /// <summary>A duration, "never" among them.</summary>
@@ -34,6 +33,9 @@ public static partial class Syntaxes
     /// <summary>Events per time.</summary>
     public static Syntax<Frequency> Frequency { get; } = new("a frequency", $"^{FrequencyForm}$", "120/s", Quantities.Frequency.Parse);
 
+    /// <summary>How many times something is what it usually is: a bare number.</summary>
+    public static Syntax<double> Factor { get; } = new("a factor", $"^{Number}$", "2.5", text => Numbers.Bare(text, "a factor", "2.5"));
+
     /// <summary>A part of a whole, or a probability.</summary>
     public static Syntax<Share> Share { get; } = new("a share", $"^{Number} ?%$", "2.5%", Quantities.Share.Parse);
 
@@ -49,13 +51,12 @@ public static partial class Syntaxes
     public static Syntax<Distribution> Amounts { get; } = new(
         "an amount or distribution of amounts", $"^({Number}|{LawForm})$", "pareto(median 10 p99 3000)", text => Law.Parse(text, Measure.Amount));
 
-    /// <summary>Data over the day, in bytes per second.</summary>
-    public static Syntax<Workload> DataWorkload { get; } = new(
-        "a data rate or daily course of one", $"^({DataRateForm}|{DailyForm})$", "daily(low 0.1 MB/s high 0.6 MB/s peak 15h)",
-        text => Workload.Parse(text, "a data rate", "5 MB/s", rate => Quantities.DataRate.Parse(rate).Then(value => Parsed.Ok(value.BytesPerSecond))));
+    /// <summary>Data over time, in bytes per second.</summary>
+    public static Syntax<Workload> DataWorkload { get; } = Workload("a data rate or course of one", DataRateForm, "daily(low 0.1 MB/s high 0.6 MB/s peak 15h)", Rates.OfData);
 
-    /// <summary>Events over the day, per second.</summary>
-    public static Syntax<Workload> EventWorkload { get; } = new(
-        "a frequency or daily course of one", $"^({FrequencyForm}|{DailyForm})$", "daily(low 30/s high 90/s peak 15h)",
-        text => Workload.Parse(text, "a frequency", "120/s", rate => Quantities.Frequency.Parse(rate).Then(value => Parsed.Ok(value.PerSecond))));
+    /// <summary>Events over time, per second.</summary>
+    public static Syntax<Workload> EventWorkload { get; } = Workload("a frequency or course of one", FrequencyForm, "daily(low 30/s high 90/s peak 15h)", Rates.OfEvents);
+
+    private static Syntax<Workload> Workload(string name, string rateForm, string example, Rates rates) =>
+        new Syntax<Workload>(name, $"^({rateForm}|{Course.Form})( ?\\+ ?({rateForm}|{Course.Form}))*$", example, text => Course.Parse(text, rates)).Loading((workload, folder) => workload.Load(folder));
 }

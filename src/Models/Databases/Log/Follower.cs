@@ -4,12 +4,24 @@ using Simulator.Models.Places;
 namespace Simulator.Models.Databases.Log;
 
 /// <summary>
-/// Somebody who reads a database's log as it is written: a standby, or a change stream. While it is in step its position is a function of time
-/// and costs no event; while it catches up, it is a process that shares what it crosses.
+/// Somebody who reads a database's log as it is written: a standby, or a change stream. Two stages, each a queue of bytes: the log is shipped over the
+/// route, and what has arrived is applied. While it is in step both are functions of time and cost no event; while it is behind, it is a process
+/// that shares what it crosses, and whose events are the steps of the log's rate, changes of its share, and the moments at which a queue is empty.
 /// </summary>
-public sealed class Follower
+public sealed partial class Follower
 {
+    private readonly World _world;
     private readonly FollowerPace _pace;
+    private readonly Track _sent;
+    private readonly Reception _received;
+    private readonly Track _applied;
+    private readonly Carried _carried;
+    private readonly Lateness _lateness;
+    private bool _isRunning = true;
+    private bool _isSourceUp = true;
+    private bool _hasData = true;
+    private bool _isSpared;
+    private bool _isOver;
 
     /// <summary>A follower, from now on.</summary>
     /// <param name="world">The trial's world.</param>
@@ -20,8 +32,15 @@ public sealed class Follower
     /// <param name="start">The last byte that it has; null where it has always been in step.</param>
     public Follower(World world, FollowerName who, WrittenLog log, Route route, FollowerPace pace, double? start = null)
     {
-        (Who, Log, Route, _pace) = (who, log, route, pace);
-        _ = (world, start);
+        (_world, Who, Log, Route, _pace) = (world, who, log, route, pace);
+        _sent = new Track(log.At, start);
+        _received = new Reception(_sent, route.Latency, start, world.Now);
+        _applied = new Track(ReadyAt, start);
+        _carried = new Carried(log);
+        _lateness = new Lateness(world, this);
+        if (route.Lane is { } lane) world.Network.Population.Release(who, lane);
+        route.Watch(RouteChanged);
+        RouteChanged();
     }
 
     /// <summary>Whom facts mean by it.</summary>
@@ -39,62 +58,89 @@ public sealed class Follower
     /// <summary>Whether log that it needs is no longer kept at the source: only a new copy helps.</summary>
     public Condition LogIsGone { get; } = new();
 
-    /// <summary>How much of the log had been sent to it at a moment.</summary>
-    public double SentAt(Instant moment) => Log.At(moment);
+    /// <summary>How much of the log had been sent to it at a moment; what was lost on the way counts as not sent from then on.</summary>
+    public double SentAt(Instant moment) => _sent.At(moment);
 
     /// <summary>How much of the log had reached it at a moment.</summary>
-    public double ReceivedAt(Instant moment) => Log.At(moment - Route.Latency);
+    public double ReceivedAt(Instant moment) => _received.At(moment);
 
     /// <summary>How much of the log could be read there at a moment.</summary>
-    public double AppliedAt(Instant moment) => Log.At(Instant.Earlier(moment - Route.Latency, moment - _pace.ApplyDelay));
+    public double AppliedAt(Instant moment) => _applied.At(moment);
 
     /// <summary>How far it was behind at a moment: log written but not applied.</summary>
     public Lag LagAt(Instant moment)
     {
         double applied = AppliedAt(moment), missing = Log.At(moment) - applied;
-        return missing > 0 ? new Lag(missing, moment - Log.MomentOf(double.BitIncrement(applied))) : default;
+        if (!(missing > 0)) return default;
+        TimeSpan age = moment - Log.MomentOf(Math.BitIncrement(applied));
+        return new Lag(missing, age > TimeSpan.Zero ? age : TimeSpan.Zero);
     }
 
     /// <summary>It stops: it neither receives nor applies. What was under way to it is lost and will be sent again.</summary>
     public void Disconnect()
     {
-        InStep.Set(false);
+        if (_isOver || !_isRunning) return;
+        _isRunning = false;
+        Reconsider("it has stopped");
     }
 
     /// <summary>It goes on from what it had when it stopped.</summary>
     public void Connect()
     {
-        InStep.Set(true);
+        if (_isOver || _isRunning) return;
+        _isRunning = true;
+        Reconsider("it starts again");
     }
 
     /// <summary>The source sends nothing more, because it is down; what has arrived is still applied, what was under way is lost.</summary>
     public void StopSending()
     {
-        InStep.Set(false);
+        if (_isOver || !_isSourceUp) return;
+        _isSourceUp = false;
+        Reconsider("its source is down");
     }
 
     /// <summary>The source sends again, from what has arrived.</summary>
     public void ResumeSending()
     {
-        InStep.Set(true);
+        if (_isOver || _isSourceUp) return;
+        _isSourceUp = true;
+        Reconsider("its source is back");
     }
 
     /// <summary>What the log's owner must call after he changed its pace (<see cref="WrittenLog.Pace"/>, <see cref="WrittenLog.Hold"/>).</summary>
     public void LoadChanged()
     {
-        _ = _pace;
+        if (_isOver) return;
+        Route.Lane?.LoadChanged();
+        Reconsider("more is written than it can take");
     }
 
     /// <summary>It has everything up to a position, from now on, as after a new copy, and catches up from there.</summary>
     /// <param name="position">The last byte that it has.</param>
     public void StartFrom(double position)
     {
-        _ = _pace;
+        if (_isOver) return;
+        Instant now = _world.Now;
+        if (position > Log.At(now) + 1) throw new ArgumentOutOfRangeException(nameof(position), $"a copy cannot have {position} bytes of a log that has {Log.At(now)}");
+        _hasData = true;
+        LogIsGone.Set(false);
+        _received.Connect(now, position, Route.Latency);
+        _applied.Put(now, position);
+        if (!Receives) _received.Break(now);
+        Reconsider("it starts from a copy");
     }
 
     /// <summary>It is given up: it keeps what it has.</summary>
     public void Stop()
     {
+        if (_isOver) return;
+        _isOver = true;
+        Route.Unwatch(RouteChanged);
+        _watching?.End();
+        if (_received.IsConnected) _received.Break(_world.Now);
+        _applied.Run(_world.Now, 0);
+        LeaveLane();
         InStep.Set(false);
     }
 
@@ -102,7 +148,30 @@ public sealed class Follower
     /// <param name="life">Through whom the copy is waited for; where it ends, the copy is broken off and the follower lacks its data.</param>
     /// <param name="why">Why, in words.</param>
     /// <param name="bytes">Size of the copy.</param>
-    /// <param name="readCap">What it takes at most, bytes a second.</param>
+    /// <param name="readCap">What it takes at most, bytes a second, above zero; infinite where only the route and the others hold it back.</param>
     /// <param name="also">Capacities that it crosses beside its route's: the disk that it is read from, say.</param>
-    public Process Rebuild(Lifetime life, string why, double bytes, double readCap, IReadOnlyList<Kernel.Capacities.Capacity>? also = null) => throw new NotSupportedException();
+    /// <param name="sparesLog">Whether log is kept for it meanwhile, and until it has caught up (a replication slot; <c>pg_basebackup -X stream</c>).</param>
+    public async Process Rebuild(Lifetime life, string why, double bytes, double readCap, IReadOnlyList<Kernel.Capacities.Capacity>? also = null, bool sparesLog = true)
+    {
+        Instant began = _world.Now;
+        double position = Log.At(began);
+        _world.Journal.Write(new Facts.RebuildBegan(began, Who.Databases, Who.Database, Who.Name, why, bytes));
+        _hasData = false;
+        _isSpared = sparesLog;
+        LogIsGone.Set(false);
+        Reconsider(why);
+        await Route.Move(life, bytes, readCap, also);
+        _world.Journal.Write(new Facts.RebuildEnded(_world.Now, Who.Databases, Who.Database, Who.Name, began));
+        StartFrom(position);
+    }
+
+    /// <summary>What has arrived and has lain long enough to be applied.</summary>
+    private double ReadyAt(Instant moment) =>
+        _pace.ApplyDelay == TimeSpan.Zero ? _received.At(moment) : Math.Min(_received.At(moment), Log.At(moment - _pace.ApplyDelay));
+
+    private void RouteChanged()
+    {
+        if (_received.IsConnected && Route.Latency != _received.Latency) _received.Delay(_world.Now, Route.Latency);
+        Reconsider(Route.Up.IsTrue ? "its route carries less than is written" : "its route is down");
+    }
 }

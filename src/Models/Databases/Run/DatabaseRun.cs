@@ -1,28 +1,117 @@
+using Simulator.Kernel;
+using Simulator.Kernel.Randomness;
 using Simulator.Models.Backups;
 using Simulator.Models.Databases.Log;
+using Simulator.Models.Databases.Replication;
+using Simulator.Models.Faults;
 using Simulator.Models.Language;
 using Simulator.Models.Places;
 
 namespace Simulator.Models.Databases.Run;
 
-/// <summary>One database in one trial. It is made when something happens to it: until then it is a function of time like all its kind.</summary>
-public sealed class DatabaseRun(World world, Named<Database> databases, int number)
+/// <summary>
+/// One database in one trial: its copies, who of them takes writes, and what becomes of every acknowledged byte. It is made when something happens to
+/// it: until then it is a function of time like all its kind.
+/// </summary>
+public sealed partial class DatabaseRun
 {
+    private readonly World _world;
+    private readonly Named<Database> _databases;
+    private readonly List<Copy> _copies = [];
+    private readonly Ledger _ledger = new();
+    private readonly Sync _sync;
+    private readonly Dictionary<string, RandomStream> _luck = [];
+    private bool _isTouched;
+
+    /// <summary>The database as it is before anything has happened to it.</summary>
+    public DatabaseRun(World world, Named<Database> databases, int number)
+    {
+        (_world, _databases, Number) = (world, databases, number);
+        Log = new WrittenLog(Database.Writes, world.Clock);
+        _writer = Writer.Always(Log, Database.Writes, world.Clock);
+        Protection = new Protection(world, databases, number);
+        Primary = new Copy(Target.Primary, Database.Zone.At(number, world.Region(Database.Zone.Region)), role: null);
+        _copies.Add(Primary);
+        foreach ((string name, Standby standby) in Database.Standbys)
+            for (int which = 0; which < standby.Count; which++)
+                _copies.Add(new Copy(standby.Count == 1 ? name : $"{name} {which + 1}", standby.At(number, which, world.Region(standby.Zone.Region)), standby) { Kind = name });
+        foreach (Copy copy in _copies.Where(copy => copy != Primary)) Follow(copy, start: null);
+        foreach (Copy from in _copies) WatchRoutes(from);
+        world.Network.WatchCuts(Touch);
+        _sync = new Sync(this, world);
+        _sync.Update();
+    }
+
     /// <summary>The databases' name in the scenario.</summary>
-    public string Name => databases.Name;
+    public string Name => _databases.Name;
 
     /// <summary>Its number, from 0.</summary>
-    public int Number => number;
+    public int Number { get; }
 
     /// <summary>Its record.</summary>
-    public Database Database => databases.Value;
+    public Database Database => _databases.Value;
 
-    /// <summary>The log of the copy that takes writes.</summary>
-    public WrittenLog Log { get; private set; } = new(databases.Value.Writes, world.Clock);
+    /// <summary>Its copies: the one that takes writes when the run begins, then the standbys in the order of the file.</summary>
+    public IReadOnlyList<Copy> Copies => _copies;
 
-    /// <summary>Where the copy stands that takes writes.</summary>
-    public Zone ServingZone { get; private set; } = databases.Value.Zone.At(number, world.Region(databases.Value.Zone.Region));
+    /// <summary>The copy that takes writes, or was the last to do so.</summary>
+    public Copy Primary { get; private set; }
+
+    /// <summary>The log of that copy.</summary>
+    public WrittenLog Log { get; private set; }
+
+    /// <summary>Where that copy stands.</summary>
+    public Zone ServingZone => Primary.Zone;
 
     /// <summary>What its backups offer.</summary>
-    public Protection Protection { get; } = new(world, databases, number);
+    public Protection Protection { get; }
+
+    /// <summary>Whether fewer standbys answer than a commit should wait for, and it goes on all the same.</summary>
+    public bool IsDegraded => _sync.IsDegraded;
+
+    /// <summary>The copies that every acknowledged commit has waited for, as things stand.</summary>
+    public IReadOnlyList<Copy> Awaited => _sync.Awaited;
+
+    /// <summary>What a copy has of the log now: received, and not lost since.</summary>
+    public double PositionOf(Copy copy) => copy == Primary ? (Runs ? Log.At(_world.Now) : copy.Held) : copy.IsUp && copy.Follower is not null ? Live(copy) : copy.Held;
+
+    internal Occurrence? Cause { get; private set; }
+
+    internal Instant Now => _world.Now;
+
+    /// <summary>Luck of this database alone, in the order in which it is drawn.</summary>
+    private RandomStream Luck(string who, string what)
+    {
+        if (!_luck.TryGetValue($"{who} {what}", out RandomStream? stream))
+            _luck.Add($"{who} {what}", stream = _world.Streams.Get($"{Name}.{who}", what).For((ulong)Number));
+        return stream;
+    }
+
+    /// <summary>Something about it, its places or its links has changed: at the end of what is due now it takes account of that, once.</summary>
+    private void Touch()
+    {
+        if (_isTouched) return;
+        _isTouched = true;
+        Cause = _world.Latest ?? Cause;
+        _world.Forever.Start(TakeAccount());
+    }
+
+    private async Process TakeAccount()
+    {
+        await _world.Forever.Wait(TimeSpan.Zero);
+        _isTouched = false;
+        Reassess();
+    }
+
+    private void Reassess()
+    {
+        if (_phase == Phase.Dead) return;
+        Freeze();
+        Return();
+        EndRival();
+        Rejoin();
+        _sync.Update();
+        Serve();
+        Watch();
+    }
 }

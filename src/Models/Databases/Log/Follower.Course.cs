@@ -1,0 +1,137 @@
+using Simulator.Kernel;
+using Simulator.Kernel.Capacities;
+using Simulator.Models.Places;
+
+namespace Simulator.Models.Databases.Log;
+
+/// <content>How it goes on from a moment at which something has changed.</content>
+public sealed partial class Follower
+{
+    private Lifetime? _watching;
+    private Current? _current;
+    private bool _isOnLane;
+    private Instant _overload;
+
+    private bool Receives => _isRunning && _isSourceUp && _hasData && !_isOver && Route.Up.IsTrue && !LogIsGone.IsTrue;
+
+    private bool Applies => _isRunning && _hasData && !_isOver;
+
+    private Instant Horizon => Instant.After(_world.Scenario.Length);
+
+    /// <summary>Something has changed now: what was is history, and what comes is looked at anew.</summary>
+    private void Reconsider(string why)
+    {
+        if (_isOver) return;
+        _watching?.End();
+        _watching = null;
+        _current = null;
+        if (Look(why).IsNever && !IsShipping) return;
+        _watching = _world.Forever.Child();
+        _watching.Start(Watch(_watching));
+    }
+
+    /// <summary>Whether it ships a backlog, over what it shares with others.</summary>
+    private bool IsShipping => Receives && !_sent.IsWithLeader;
+
+    private async Process Watch(Lifetime life)
+    {
+        IDisposable? use = null;
+        Current? current = null;
+        try
+        {
+            while (true)
+            {
+                if (IsShipping && current is null)
+                {
+                    use = Route.Use();
+                    _current = current = new Current(_world.Simulation, [.. Route.Over], double.PositiveInfinity);
+                }
+                else if (!IsShipping && current is not null)
+                {
+                    current.Close();
+                    use!.Dispose();
+                    _current = current = null;
+                }
+                Instant next = Look("its route carries less than is written");
+                if (IsShipping != current is not null) continue;
+                if (current is not null) await life.UntilChange(current, next);
+                else if (next.IsNever) return;
+                else await life.WaitUntil(next);
+            }
+        }
+        finally
+        {
+            current?.Close();
+            use?.Dispose();
+        }
+    }
+
+    /// <summary>Decides how both stages go on from now, and tells the next moment at which that must be decided again.</summary>
+    private Instant Look(string why)
+    {
+        Instant now = _world.Now;
+        Ship(now);
+        Apply(now, ref why);
+        bool isInStep = Receives && Applies && _sent.IsWithLeader && _applied.IsWithLeader;
+        if (isInStep) _isSpared = false;
+        _lateness.Note(isInStep, why);
+        InStep.Set(isInStep);
+        return isInStep ? Instant.Earlier(_overload, NextFlood(now)) : NextEvent(now);
+    }
+
+    private void Ship(Instant now)
+    {
+        _overload = Instant.Never;
+        if (Receives != _received.IsConnected)
+        {
+            if (Receives) _received.Connect(now, _received.At(now), Route.Latency);
+            else _received.Break(now);
+        }
+        if (!Receives) LeaveLane();
+        else if (Route.Lane is not { Bulk: not null } lane) _sent.Follow(now);
+        else if (_sent.At(now) >= Log.At(now) && FitsOn(lane, now)) _sent.Follow(now);
+        else
+        {
+            LeaveLane();
+            _sent.Run(now, _current?.Rate ?? 0);
+        }
+    }
+
+    /// <summary>Whether the lane carries all logs that are in step with this one among them, now; and until when.</summary>
+    private bool FitsOn(Lane lane, Instant now)
+    {
+        if (!_isOnLane) lane.Join(_carried);
+        _isOnLane = true;
+        _overload = lane.Overload(now, Horizon);
+        return _overload > now;
+    }
+
+    private void LeaveLane()
+    {
+        _overload = Instant.Never;
+        if (!_isOnLane) return;
+        _isOnLane = false;
+        Route.Lane!.Leave(_carried);
+    }
+
+    private void Apply(Instant now, ref string why)
+    {
+        if (!Applies) _applied.Run(now, 0);
+        else if (double.IsInfinity(_pace.ApplyRate)) _applied.Follow(now);
+        else if (_applied.At(now) >= ReadyAt(now) && ReadyRateAt(now) <= _pace.ApplyRate) _applied.Follow(now);
+        else
+        {
+            if (_sent.IsWithLeader && Receives) why = "it applies less than arrives";
+            _applied.Run(now, _pace.ApplyRate);
+        }
+    }
+
+    /// <summary>Bytes a second that become ready to be applied.</summary>
+    private double ReadyRateAt(Instant moment)
+    {
+        if (_pace.ApplyDelay > TimeSpan.Zero && Log.At(moment - _pace.ApplyDelay) <= _received.At(moment)) return Log.RateAt(moment - _pace.ApplyDelay);
+        if (!_received.IsConnected) return 0;
+        Instant sent = moment - _received.Latency;
+        return _sent.OwnRateAt(sent) ?? Log.RateAt(sent);
+    }
+}

@@ -1,0 +1,51 @@
+using Simulator.Kernel;
+using Simulator.Models.Facts;
+using Simulator.Models.Workloads;
+
+namespace Simulator.Models.Databases.Log;
+
+/// <summary>Writes down how far a follower is behind, and how far it was at most.</summary>
+internal sealed class Lateness(World world, Follower follower)
+{
+    private bool _isBehind;
+    private Instant _since;
+    private Instant _seen;
+    private Lag _peak;
+    private (Instant At, double Bytes) _written;
+
+    /// <summary>How it stands now: written if it is behind, or was until now.</summary>
+    public void Note(bool isInStep, string why)
+    {
+        if (isInStep && !_isBehind) return;
+        (Instant now, FollowerName who) = (world.Now, follower.Who);
+        Lag lag = follower.LagAt(now);
+        if (!_isBehind)
+        {
+            (_isBehind, _since, _seen, _peak, _written) = (true, now, now, lag, default);
+            world.Journal.Write(new FellBehind(now, who.Databases, who.Database, who.Name, why));
+        }
+        Raise(now, lag);
+        if (_written != (now, lag.Bytes)) world.Journal.Write(new LagChanged(now, who.Databases, who.Database, who.Name, lag.Bytes, lag.Age));
+        _written = (now, lag.Bytes);
+        if (!isInStep) return;
+        _isBehind = false;
+        world.Journal.Write(new CaughtUp(now, who.Databases, who.Database, who.Name, _since, _peak.Bytes, _peak.Age));
+    }
+
+    /// <summary>
+    /// The bytes are most where their pace changes, which is seen. The age is most where the byte that is applied was written at a change of the log's pace:
+    /// before it the age grows as long as less is applied than was written then, behind it may fall.
+    /// </summary>
+    private void Raise(Instant now, Lag lag)
+    {
+        TimeSpan age = lag.Age > _peak.Age ? lag.Age : _peak.Age;
+        Instant from = follower.Log.MomentOf(follower.AppliedAt(_seen)), until = follower.Log.MomentOf(follower.AppliedAt(now));
+        for (RateStep step = follower.Log.NextStep(from); step.Until < until; step = follower.Log.NextStep(step.Until))
+        {
+            double position = follower.Log.At(step.Until);
+            Instant applied = Places.Search.First(_seen, now, moment => follower.AppliedAt(moment) >= position);
+            if (applied - step.Until > age) age = applied - step.Until;
+        }
+        (_peak, _seen) = (new Lag(Math.Max(_peak.Bytes, lag.Bytes), age), now);
+    }
+}

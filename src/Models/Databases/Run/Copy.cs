@@ -1,0 +1,57 @@
+using Simulator.Kernel;
+using Simulator.Models.Databases.Log;
+using Simulator.Models.Databases.Replication;
+using Simulator.Models.Places;
+
+namespace Simulator.Models.Databases.Run;
+
+/// <summary>One copy of a database: the one that takes writes, or one that follows.</summary>
+public sealed class Copy
+{
+    internal Copy(string name, Zone zone, Standby? role) => (Name, Zone, Role) = (name, zone, role);
+
+    /// <summary>"primary" for the one that takes writes when the run begins, else the standby's name, numbered where there are several alike.</summary>
+    public string Name { get; }
+
+    /// <summary>The standby's name in the scenario, without a number.</summary>
+    public string Kind { get; init; } = Faults.Target.Primary;
+
+    /// <summary>Where it stands.</summary>
+    public Zone Zone { get; }
+
+    /// <summary>How it follows; null while it takes writes. Two copies that change places change roles.</summary>
+    public Standby? Role { get; internal set; }
+
+    /// <summary>How it gets the log; null while it takes writes or waits for a source.</summary>
+    public Follower? Follower { get; internal set; }
+
+    /// <summary>Whether it runs.</summary>
+    public bool IsUp => Stops == 0;
+
+    /// <summary>Whether its data is there.</summary>
+    public bool HasData { get; internal set; } = true;
+
+    /// <summary>How many faults keep it from running.</summary>
+    internal int Stops { get; set; }
+
+    /// <summary>The history that it holds: which of the database's logs, one after the other.</summary>
+    internal int Timeline { get; set; }
+
+    /// <summary>What is on its disk of that log, while it neither takes writes nor follows.</summary>
+    internal double Held { get; set; }
+
+    /// <summary>What it is known to have because a commit waited for it.</summary>
+    internal double Confirmed { get; set; } = double.NegativeInfinity;
+
+    /// <summary>Since when a commit that should wait for it cannot; null while it answers.</summary>
+    internal Instant? MissingSince { get; set; }
+
+    /// <summary>Whether commits no longer wait for it.</summary>
+    internal bool GivenUp { get; set; }
+
+    /// <summary>Whether it had everything when the primary was lost.</summary>
+    internal bool WasInSync { get; set; }
+
+    /// <summary>Through whom it follows, is rebuilt and is watched.</summary>
+    internal Lifetime? Following { get; set; }
+}

@@ -1,0 +1,107 @@
+using Simulator.Kernel;
+using Simulator.Models.Backups;
+using Simulator.Models.Facts;
+using Simulator.Models.Faults;
+using Simulator.Models.Places;
+
+namespace Simulator.Models.Databases.Run;
+
+/// <content>What brings it back where no copy can: a backup, or a standby that has not yet applied a mistake.</content>
+public sealed partial class DatabaseRun
+{
+    private Instant? _corruptSince;
+
+    /// <summary>
+    /// From now on what it holds is wrong, on every copy that has applied it and in every backup that is cut from here on. Nobody sees it until the fault
+    /// is noticed; then it is taken out of service and goes back to the newest point before.
+    /// </summary>
+    public void Corrupt(Occurrence fault)
+    {
+        Struck(fault);
+        if (_corruptSince is not null || _phase == Phase.Dead) return;
+        _corruptSince = Now;
+        _world.Forever.Start(Mend(fault));
+    }
+
+    private async Process Mend(Occurrence fault)
+    {
+        await _world.Forever.Until(fault.Noticed);
+        // Whoever is at work on a lost copy brings back what is corrupt as well: that has to be over first.
+        while (_phase is Phase.TakingOver or Phase.Restoring) await _world.Forever.Wait(TimeSpan.FromMinutes(1));
+        if (_phase == Phase.Dead || _corruptSince is not { } since) return;
+        Cause = fault;
+        Copy? late = Candidates().FirstOrDefault(copy => copy.Role!.ApplyDelay > TimeSpan.Zero && copy.Follower!.AppliedAt(Now) < Log.At(since) && PositionOf(copy) >= Log.At(since));
+        if (late is not null) await GoBackTo(late, since);
+        else await BringBack(since);
+        _corruptSince = null;
+    }
+
+    /// <summary>A standby that applies late is stopped short of the mistake, and takes over.</summary>
+    private async Process GoBackTo(Copy late, Instant before)
+    {
+        double upTo = Log.At(before), left = Math.Max(0, upTo - late.Follower!.AppliedAt(Now));
+        _phase = Phase.TakingOver;
+        if (Runs) Lose(Log.At(Now));
+        Reassess();
+        if (late.Role!.Apply is { } rate) await _world.Forever.Wait(Transfers.Time(left, rate));
+        if (Database.Failover is { } plan)
+        {
+            await _world.Forever.Wait(plan.Promote, Luck("failover", "promote"));
+            await _world.Forever.Wait(plan.Switch, Luck("failover", "switch"));
+        }
+        if (Candidates().Contains(late)) Crown(late, upTo);
+        else
+        {
+            await BringBack(before);
+            return;
+        }
+        Reassess();
+    }
+
+    /// <summary>The newest point not after a moment is restored, and takes writes; where none is left, the database is lost.</summary>
+    private async Process BringBack(Instant notAfter)
+    {
+        (_phase, _handling) = (Phase.Restoring, null);
+        if (Runs) Lose(Log.At(Now));
+        Reassess();
+        if (Protection.Newest(notAfter, Now) is not { } point)
+        {
+            _phase = Phase.Dead;
+            _world.Journal.Write(new DatabaseLost(Now, Name, Number, Math.Max(0, _acknowledgedAtLoss - _ledger.Floor)));
+            return;
+        }
+        double to = Log.At(point.At);
+        _restoringTo = to;
+        await FillFrom(point);
+        MakePlace();
+        Instant lost = _lostAt!.Value;
+        double bytes = _acknowledgedAtLoss - to;
+        CountLost(to, successor: null);
+        _ledger.GoBack(_acknowledgedAtLoss, to);
+        GoOnFrom(to);
+        (Primary.HasData, _phase, _lostAt, _restoringTo, _how) = (true, Phase.Serving, null, null, $"restored from {point.Source}");
+        _world.Journal.Write(new DatabaseRestored(Now, Name, Number, point.At, point.Source, lost - point.At, bytes));
+        Reassess();
+    }
+
+    private async Process FillFrom(RestorePoint point)
+    {
+        if (point.Base is not { } cut) return;
+        await _world.Forever.Wait(Database.Restoring.Start, Luck("restore", "start"));
+        await _world.Forever.Move(Bytes, _world.Store(point.Store).Reading, Database.Restoring.Copy.BytesPerSecond);
+        await _world.Forever.Wait(Transfers.Time(Math.Max(0, Log.At(point.At) - Log.At(cut)), Database.Restoring.Replay));
+    }
+
+    /// <summary>Where the old place is gone, the restored copy stands in another zone: the next of its region that runs, else the next of any.</summary>
+    private void MakePlace()
+    {
+        if (Primary.IsUp && _world.Power.IsOn(Primary.Zone)) return;
+        IEnumerable<Zone> zones = _world.Scenario.Regions.OrderBy(region => region.Name == Primary.Zone.Region ? 0 : 1).SelectMany(region => region.Value.Zones.Select(zone => new Zone(region.Name, zone)));
+        Zone place = zones.Where(_world.Power.IsOn).DefaultIfEmpty(Primary.Zone).First();
+        Copy made = new(Primary.Name, place, role: null) { Kind = Primary.Kind, Timeline = Primary.Timeline };
+        _copies[_copies.IndexOf(Primary)] = made;
+        Primary = made;
+        WatchRoutes(made);
+        foreach (Copy other in _copies) WatchRoutes(other);
+    }
+}

@@ -1,0 +1,81 @@
+using Simulator.Kernel;
+using Simulator.Models.Facts;
+
+namespace Simulator.Models.Databases.Run;
+
+/// <summary>
+/// Which standbys commits wait for. As long as enough of them answer, every acknowledged commit is on those that were waited for. When too few do,
+/// commits wait until they answer again, or are given up.
+/// </summary>
+internal sealed class Sync(DatabaseRun database, World world)
+{
+    private Instant? _degradedSince;
+
+    /// <summary>The copies that have everything that is acknowledged.</summary>
+    public IReadOnlyList<Copy> Awaited { get; private set; } = [];
+
+    /// <summary>How long after a write was sent it is acknowledged: the way to the slowest of those that it waits for, and back.</summary>
+    public TimeSpan Lead { get; private set; }
+
+    /// <summary>Whether commits wait for answers that do not come.</summary>
+    public bool Stalls { get; private set; }
+
+    /// <summary>Whether commits go on with fewer answers than they should have.</summary>
+    public bool IsDegraded => _degradedSince is not null;
+
+    /// <summary>Takes account of who answers now.</summary>
+    public void Update()
+    {
+        List<Copy> waiting = [.. database.Copies.Where(copy => copy != database.Primary && copy.Role?.Replication.Waits == true)];
+        if (waiting.Count == 0 || !database.Runs) return;
+        foreach (Copy copy in waiting) Look(copy);
+        List<Copy> answering = [.. waiting.Where(copy => copy.MissingSince is null)];
+        int needed = database.Database.Acknowledge.Needed ?? waiting.Count;
+        Stalls = answering.Count < needed && waiting.Exists(copy => copy.MissingSince is not null && !copy.GivenUp);
+        if (!database.Database.Acknowledge.InOrder) answering = [.. answering.OrderBy(copy => copy.Follower!.Route.Latency)];
+        Awaited = [.. answering.Take(needed)];
+        Lead = Awaited.Count == 0 ? TimeSpan.Zero : Awaited.Max(database.AnswerOf);
+        Tell(waiting, !Stalls && answering.Count < needed);
+    }
+
+    private void Look(Copy copy)
+    {
+        bool isThere = copy.IsUp && copy.HasData && copy.Follower is not null && database.Reaches(copy);
+        if (isThere && (copy.MissingSince is null || copy.Follower!.InStep.IsTrue))
+        {
+            (copy.MissingSince, copy.GivenUp) = (null, false);
+            return;
+        }
+        if (isThere) database.TouchOnceInStep(copy);
+        if (copy.MissingSince is not null) return;
+        copy.MissingSince = world.Now;
+        if (copy.Role!.WaitsForStandby && !copy.Role.Replication.Degrades) return;
+        bool isSilent = copy.IsUp && copy.HasData;
+        if (!isSilent && !copy.Role.Replication.Degrades) copy.GivenUp = true;
+        else if (copy.Role.Timeout != TimeSpan.MaxValue) world.Forever.Start(GiveUp(copy, world.Now, copy.Role.Timeout));
+    }
+
+    private async Process GiveUp(Copy copy, Instant since, TimeSpan timeout)
+    {
+        await world.Forever.Wait(timeout);
+        if (copy.MissingSince != since) return;
+        copy.GivenUp = true;
+        database.StandbyGivenUp();
+    }
+
+    private void Tell(List<Copy> waiting, bool isDegraded)
+    {
+        if (Stalls || isDegraded == IsDegraded) return;
+        if (isDegraded)
+        {
+            _degradedSince = world.Now;
+            string missing = string.Join(" and ", waiting.Where(copy => copy.MissingSince is not null).Select(copy => copy.Name));
+            world.Journal.Write(new Degraded(world.Now, database.Name, database.Number, $"{missing} {(missing.Contains(" and ", StringComparison.Ordinal) ? "do" : "does")} not answer"));
+        }
+        else
+        {
+            world.Journal.Write(new SyncResumed(world.Now, database.Name, database.Number, _degradedSince!.Value));
+            _degradedSince = null;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using Simulator.Models.Databases.Run;
+using Simulator.Models.Distributions;
+using Simulator.Models.Language;
+
+namespace Simulator.Models.Faults;
+
+/// <summary>
+/// A mistake makes what whole databases hold worthless, or deletes them: silently, on every copy that applies it, and in every backup that is cut from
+/// then on. Once it is noticed they go back to the newest point before it, and lose everything since.
+/// </summary>
+/// <param name="At">When the mistake is made.</param>
+/// <param name="Noticed">Time until somebody notices.</param>
+/// <param name="Target">The databases.</param>
+public sealed record Corruption(Moment At, Delay Noticed, Target Target) : Disruption(At, Noticed, Target, Delay.Always(TimeSpan.MaxValue))
+{
+    /// <summary>How a corruption is written.</summary>
+    public static readonly Shape<Fault> Shape = new("corruption", "A mistake makes what databases hold worthless, on all copies alike.", fields => new Corruption(
+        Begins(fields), Notice(fields), Struck(fields, "The databases.")));
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Databases];
+
+    /// <inheritdoc/>
+    protected override Action Begin(Occurrence fault)
+    {
+        foreach (DatabaseRun database in Reach.DatabasesOf(fault, Target)) database.Corrupt(fault);
+        return () => { };
+    }
+
+    /// <inheritdoc/>
+    protected override string What(Occurrence fault) => $"what {Target} holds is worthless from here on";
+
+    /// <inheritdoc/>
+    protected override string Over(Occurrence fault) => "";
+}

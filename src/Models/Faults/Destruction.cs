@@ -1,0 +1,53 @@
+using Simulator.Models.Databases.Run;
+using Simulator.Models.Distributions;
+using Simulator.Models.Language;
+using Simulator.Models.Places;
+
+namespace Simulator.Models.Faults;
+
+/// <summary>Data is physically gone: with a zone or region everything in it, or single copies. What was destroyed can only be made anew.</summary>
+/// <param name="At">When.</param>
+/// <param name="Noticed">Time until people notice; failover controllers act on their own.</param>
+/// <param name="Target">What is destroyed.</param>
+/// <param name="Lasts">How long a zone cannot be used; single copies can be made anew as soon as somebody has noticed.</param>
+public sealed record Destruction(Moment At, Delay Noticed, Target Target, Delay Lasts) : Disruption(At, Noticed, Target, Lasts)
+{
+    /// <summary>How a destruction is written.</summary>
+    public static readonly Shape<Fault> Shape = new("destruction", "Data of a zone, of copies, of a store or of an account is gone.", fields => new Destruction(
+        Begins(fields), Notice(fields), Struck(fields, "What is destroyed."), Length(fields)));
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Zones, Scope.Copies, Scope.Store];
+
+    /// <inheritdoc/>
+    protected override Action Begin(Occurrence fault)
+    {
+        World world = fault.World;
+        Scope scope = Target.In(world.Scenario);
+        if (scope == Scope.Store)
+        {
+            world.Store(Target.Second).Destroy();
+            return () => { };
+        }
+        IReadOnlyList<Zone> zones = scope == Scope.Zones ? Target.ZonesOf(fault) : [];
+        foreach (Zone zone in zones) world.Power.Stop(zone);
+        List<(DatabaseRun Database, Copy Copy)> struck = scope == Scope.Zones ? Reach.CopiesIn(world, zones) : Reach.CopiesOf(fault, Target);
+        foreach ((DatabaseRun database, Copy copy) in struck)
+        {
+            database.Destroy(copy, fault);
+            if (scope == Scope.Zones) database.Stop(copy, Databases.WriteBuffer.None, fault);
+        }
+        return () =>
+        {
+            foreach (Zone zone in zones) world.Power.Start(zone);
+            if (scope != Scope.Zones) return;
+            foreach ((DatabaseRun database, Copy copy) in struck) database.Start(copy);
+        };
+    }
+
+    /// <inheritdoc/>
+    protected override string What(Occurrence fault) => $"{Target} is destroyed";
+
+    /// <inheritdoc/>
+    protected override string Over(Occurrence fault) => $"{Target} can be used again";
+}

@@ -1,0 +1,39 @@
+using Simulator.Models.Databases.Run;
+using Simulator.Models.Distributions;
+using Simulator.Models.Language;
+
+namespace Simulator.Models.Faults;
+
+/// <summary>Databases are asked to write more than usual, or less.</summary>
+/// <param name="At">When it begins.</param>
+/// <param name="Noticed">Time until people notice.</param>
+/// <param name="Target">The databases.</param>
+/// <param name="Lasts">How long it lasts.</param>
+/// <param name="Factor">How many times the usual.</param>
+public sealed record Load(Moment At, Delay Noticed, Target Target, Delay Lasts, double Factor) : Disruption(At, Noticed, Target, Lasts)
+{
+    /// <summary>How a load is written.</summary>
+    public static readonly Shape<Fault> Shape = new("load", "Databases are asked to write more than usual.", fields => new Load(
+        Begins(fields), Notice(fields), Struck(fields, "The databases."), Length(fields),
+        fields.Required("factor", Syntaxes.Factor.Where("more than 0 and at most 1000000", factor => factor is > 0 and <= 1e6), "How many times the usual they are asked to write.")));
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Databases];
+
+    /// <inheritdoc/>
+    protected override Action Begin(Occurrence fault)
+    {
+        List<DatabaseRun> struck = Reach.DatabasesOf(fault, Target);
+        foreach (DatabaseRun database in struck) database.Load(Factor, fault);
+        return () =>
+        {
+            foreach (DatabaseRun database in struck) database.Unload(Factor);
+        };
+    }
+
+    /// <inheritdoc/>
+    protected override string What(Occurrence fault) => $"{Target} is asked to write {Factor.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture)} times as much";
+
+    /// <inheritdoc/>
+    protected override string Over(Occurrence fault) => $"{Target} is asked to write as usual";
+}

@@ -1,0 +1,48 @@
+using Simulator.Models.Databases;
+using Simulator.Models.Databases.Run;
+using Simulator.Models.Language;
+using Simulator.Models.Places;
+
+namespace Simulator.Models.Faults;
+
+/// <summary>Finds what stands where: databases that a fault does not touch are not made for it.</summary>
+internal static class Reach
+{
+    /// <summary>Every copy in some zones.</summary>
+    public static List<(DatabaseRun Database, Copy Copy)> CopiesIn(World world, IReadOnlyList<Zone> zones)
+    {
+        List<(DatabaseRun, Copy)> found = [];
+        foreach (Named<Database> databases in world.Scenario.Databases)
+            for (int number = 0; number < databases.Value.Count; number++)
+            {
+                if (world.Known(databases.Name, number) is null && !StandsIn(world, databases.Value, number, zones)) continue;
+                DatabaseRun database = world.Database(databases.Name, number);
+                found.AddRange(database.Copies.Where(copy => zones.Contains(copy.Zone)).Select(copy => (database, copy)));
+            }
+        return found;
+    }
+
+    /// <summary>The copies that a target means: of those that it names, as many as it says.</summary>
+    public static List<(DatabaseRun Database, Copy Copy)> CopiesOf(Occurrence fault, Target target)
+    {
+        Database databases = fault.World.Scenario.Databases.First(named => named.Name == target.First).Value;
+        int alike = databases.Standbys.Where(standby => standby.Name == target.Second).Select(standby => standby.Value.Count).DefaultIfEmpty(1).First();
+        return [.. target.Pick.Of(databases.Count * alike, fault.Stream("hits")).Select(index =>
+        {
+            DatabaseRun database = fault.World.Database(target.First, index / alike);
+            return (database, database.Copies.Where(copy => copy.Kind == target.Second).ElementAt(index % alike));
+        })];
+    }
+
+    /// <summary>The databases that a target means.</summary>
+    public static List<DatabaseRun> DatabasesOf(Occurrence fault, Target target)
+    {
+        int count = fault.World.Scenario.Databases.First(named => named.Name == target.First).Value.Count;
+        return [.. target.Pick.Of(count, fault.Stream("hits")).Select(number => fault.World.Database(target.First, number))];
+    }
+
+    private static bool StandsIn(World world, Database databases, int number, IReadOnlyList<Zone> zones) =>
+        zones.Contains(databases.Zone.At(number, world.Region(databases.Zone.Region)))
+        || databases.Standbys.Any(standby => Enumerable.Range(0, standby.Value.Count).Any(which =>
+            zones.Contains(standby.Value.At(number, which, world.Region(standby.Value.Zone.Region)))));
+}

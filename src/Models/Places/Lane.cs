@@ -1,0 +1,170 @@
+using Simulator.Kernel;
+using Simulator.Kernel.Capacities;
+
+namespace Simulator.Models.Places;
+
+/// <summary>
+/// One direction of a link. Logs that are in step have the right of way: they are small and never stop, and what is lost when a primary is gone hangs
+/// on them. Whatever moves in bulk (copies, backups, logs that catch up) shares what they leave, but always gets a tenth, because TCP
+/// never starves a connection for good. What they leave is kept up to date only while somebody says that he moves something (<see cref="Use"/>).
+/// </summary>
+public sealed class Lane
+{
+    private const double LeastForBulk = 0.1;
+
+    private readonly World _world;
+    private readonly double _bandwidth;
+    private readonly Slowdowns _slow = new();
+    private readonly List<Carried> _inStep = [];
+    private readonly List<Route> _routes = [];
+    private Lifetime? _inUse;
+    private int _users;
+    private int _cuts;
+
+    internal Lane(World world, string name, double bandwidth)
+    {
+        (_world, Name, _bandwidth) = (world, name, bandwidth);
+        if (double.IsFinite(bandwidth)) Bulk = new Capacity(world.Simulation, name, bandwidth);
+    }
+
+    /// <summary>As in messages: "links.coast east->west".</summary>
+    public string Name { get; }
+
+    /// <summary>What it carries now, bytes a second, logs and bulk together; infinite where that never matters.</summary>
+    public double Bandwidth => _bandwidth / _slow.Bandwidth;
+
+    /// <summary>How many times longer than by itself a message takes now.</summary>
+    public double Delay => _slow.Latency;
+
+    /// <summary>What bulk transfers share; null where bandwidth never matters.</summary>
+    public Capacity? Bulk { get; }
+
+    /// <summary>Whether nothing gets through.</summary>
+    public bool IsCut => _cuts > 0;
+
+    /// <summary>Somebody moves something in bulk, until the token is disposed: so long it is kept up to date what the logs leave.</summary>
+    public IDisposable Use()
+    {
+        if (_users++ == 0) Refresh();
+        return new Token(this);
+    }
+
+    /// <summary>Nothing gets through from now on, until it was restored as often as cut.</summary>
+    public void Cut()
+    {
+        if (_cuts++ == 0) Tell();
+    }
+
+    /// <summary>One cut ends.</summary>
+    /// <exception cref="InvalidOperationException">It is not cut.</exception>
+    public void Restore()
+    {
+        if (_cuts == 0) throw new InvalidOperationException($"{Name} is restored, but it was not cut");
+        if (--_cuts == 0) Tell();
+    }
+
+    /// <summary>Slows it down from now on.</summary>
+    public void Slow(Slowdown slowdown)
+    {
+        _slow.Begin(slowdown);
+        Tell();
+    }
+
+    /// <summary>One slowdown ends.</summary>
+    public void Quicken(Slowdown slowdown)
+    {
+        _slow.End(slowdown);
+        Tell();
+    }
+
+    internal void Serve(Route route) => _routes.Add(route);
+
+    /// <summary>A log is in step across it.</summary>
+    internal void Join(Carried log)
+    {
+        if (Bulk is null) return;
+        _inStep.Add(log);
+        LoadChanged();
+    }
+
+    /// <summary>A log is no longer in step across it.</summary>
+    internal void Leave(Carried log)
+    {
+        if (_inStep.Remove(log)) LoadChanged();
+    }
+
+    /// <summary>Logs on it have changed their pace.</summary>
+    internal void LoadChanged()
+    {
+        if (_users > 0) Refresh();
+    }
+
+    /// <summary>The first moment from a moment on at which the logs in step are more than it carries; never where that is not before a horizon.</summary>
+    internal Instant Overload(Instant from, Instant horizon)
+    {
+        if (Bulk is null || _inStep.Sum(log => log.Peak) <= Bandwidth) return Instant.Never;
+        while (from < horizon)
+        {
+            Instant until = Instant.Earlier(StepEnd(from), horizon);
+            if (IsOverloaded(from)) return from;
+            if (IsOverloaded(new Instant(until.Ticks - 1))) return Search.First(from, until, IsOverloaded);
+            from = until;
+        }
+        return Instant.Never;
+    }
+
+    private bool IsOverloaded(Instant moment) => _inStep.Sum(log => log.RateAt(moment)) > Bandwidth;
+
+    private Instant StepEnd(Instant from) => _inStep.Select(log => log.StepAt(from).Until).DefaultIfEmpty(Instant.Never).Min();
+
+    private void Tell()
+    {
+        Refresh();
+        foreach (Route route in _routes) route.Refresh();
+    }
+
+    /// <summary>Gives bulk what there is now, and has that done again at the next step of the logs.</summary>
+    private void Refresh()
+    {
+        _inUse?.End();
+        _inUse = null;
+        if (Bulk is null) return;
+        if (IsCut) Bulk.Change(0);
+        else if (_users == 0) Bulk.Change(Bandwidth);
+        else
+        {
+            _inUse = _world.Forever.Child();
+            _inUse.Start(KeepUp(_inUse, Adjust()));
+        }
+    }
+
+    private async Process KeepUp(Lifetime life, Instant next)
+    {
+        while (!next.IsNever)
+        {
+            await life.WaitUntil(next);
+            next = Adjust();
+        }
+    }
+
+    /// <summary>Until the next step bulk gets what the logs leave in the mean, so that their volume is exact at its end.</summary>
+    private Instant Adjust()
+    {
+        Instant now = _world.Now, next = StepEnd(now);
+        double load = next.IsNever ? _inStep.Sum(log => log.Count * log.StepAt(now).Rate) : _inStep.Sum(log => log.Between(now, next)) / (next - now).TotalSeconds;
+        Bulk!.Change(Math.Max(Bandwidth - load, LeastForBulk * Bandwidth));
+        return next;
+    }
+
+    private sealed class Token(Lane lane) : IDisposable
+    {
+        private bool _isOver;
+
+        public void Dispose()
+        {
+            if (_isOver) return;
+            _isOver = true;
+            if (--lane._users == 0) lane.Refresh();
+        }
+    }
+}
