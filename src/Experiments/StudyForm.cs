@@ -18,7 +18,7 @@ public static class StudyForm
         string question = fields.Required("question", Syntaxes.Sentence, "The question in one sentence; it is the report's headline.");
         string source = fields.Optional("source", Syntaxes.Sentence.OrNone(), "none", "a made-up scenario has no source", "Where the facts come from.");
         Run run = fields.Block("run", Run.Shape, "How long the scenario is simulated, and how often.");
-        Scenario scenario = Scenario.Read(fields, run.Starts, run.Length);
+        Scenario scenario = Scenario.Read(fields, run.Starts, run.Length) with { WorstInstants = run.WorstInstants };
         IReadOnlyList<Expectation> expectations = fields.List("expect", Expectation.Syntax, "What must hold.");
         return new Study(name, question, source, run.Seed, run.Trials, [new Variant(OnlyVariant, scenario)], expectations);
     }

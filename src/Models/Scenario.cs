@@ -34,6 +34,9 @@ public sealed record Scenario(
     /// <summary>What connects places that are further apart than the zones of a region.</summary>
     public IReadOnlyList<Named<Link>> Links { get; init; } = [];
 
+    /// <summary>Whether a fault meets the schedules of backups at the worst instant, computed from them, rather than at a drawn one.</summary>
+    public bool WorstInstants { get; init; }
+
     /// <summary>Reads the sections of the arrangement from the top level of a scenario file.</summary>
     /// <param name="fields">The top level.</param>
     /// <param name="starts">The UTC moment at which the run starts; null where only relative time matters.</param>

@@ -21,7 +21,6 @@ public sealed class World
     private const double LeastForLoads = 0.1;
 
     private readonly Dictionary<string, Crew> _crews;
-    private readonly Dictionary<string, StoreRun> _stores;
     private readonly Dictionary<(string, int), DatabaseRun> _databases = [];
     private readonly List<DatabaseRun> _made = [];
     private readonly Dictionary<(string, int), Capacity> _loads = [];
@@ -38,7 +37,7 @@ public sealed class World
         Clock = scenario.Starts is { } starts ? TimeSpan.FromDays(((int)starts.DayOfWeek + 6) % 7) + starts.TimeOfDay : TimeSpan.Zero;
         _crews = scenario.Crews.ToDictionary(crew => crew.Name, crew => Hire(crew.Name, crew.Value));
         Network = new Network(this);
-        _stores = scenario.Stores.ToDictionary(store => store.Name, store => new StoreRun(this, store.Name, store.Value));
+        Stores = new StoreRuns(this, scenario.Stores);
     }
 
     /// <summary>What stands where.</summary>
@@ -72,7 +71,10 @@ public sealed class World
     public Crew Crew(string name) => _crews[name];
 
     /// <summary>A store by its name.</summary>
-    public StoreRun Store(string name) => _stores[name];
+    public StoreRun Store(string name) => Stores[name];
+
+    /// <summary>All stores.</summary>
+    public StoreRuns Stores { get; }
 
     /// <summary>The ways between zones.</summary>
     public Network Network { get; }

@@ -17,7 +17,11 @@ public abstract record BackupPolicy(TimeSpan Every, TimeSpan Takes, TimeSpan Kee
     public static readonly IReadOnlyList<Kind<BackupPolicy>> Kinds =
     [
         new("snapshot", Snapshot.Shape),
+        new("full", Full.Shape),
+        new("incremental", Incremental.Shape),
+        new("differential", Differential.Shape),
         new("log", LogShipping.Shape),
+        new("copy", Copy.Shape),
         new("change stream", ChangeStream.Shape),
     ];
 
@@ -25,19 +29,22 @@ public abstract record BackupPolicy(TimeSpan Every, TimeSpan Takes, TimeSpan Kee
     protected static readonly Syntax<TimeSpan> Cadence =
         Syntaxes.Duration.Where("more than 0s and not never", every => every > TimeSpan.Zero && every != TimeSpan.MaxValue, "5m");
 
-    /// <summary>The newest point to go back to, given what the backups before it in a plan's list offer.</summary>
+    /// <summary>
+    /// The newest point to go back to of a kind whose moments depend on nothing but the clock, given what the backups before it in a plan's list offer.
+    /// A kind that is made of points (a <see cref="Layer"/>) offers nothing here: its points depend on other layers and on what became of them.
+    /// </summary>
     /// <param name="soFar">What they offer; null if nothing.</param>
     /// <param name="name">This backup's name in the scenario.</param>
     /// <param name="notAfter">The point may not be later than this.</param>
     /// <param name="asOf">The moment at which it must be usable and still kept.</param>
     /// <param name="offset">When this database's points are cut: <c>offset + k · every</c>, for all whole k.</param>
-    public abstract RestorePoint? Offer(RestorePoint? soFar, string name, Instant notAfter, Instant asOf, TimeSpan offset);
+    public virtual RestorePoint? Offer(RestorePoint? soFar, string name, Instant notAfter, Instant asOf, TimeSpan offset) => soFar;
 
     /// <summary>When the newest point was cut that is usable; null where there is none.</summary>
     /// <param name="notAfter">The cut may not be later than this.</param>
     /// <param name="asOf">The moment at which it must be usable and still kept.</param>
     /// <param name="offset">Points are cut at <c>offset + k · every</c>; points that would have existed before the run do exist.</param>
-    public Instant? NewestCut(Instant notAfter, Instant asOf, TimeSpan offset)
+    protected Instant? NewestCut(Instant notAfter, Instant asOf, TimeSpan offset)
     {
         Instant limit = Instant.Earlier(notAfter, asOf - Takes);
         long periods = (long)Math.Floor((decimal)(limit.Ticks - offset.Ticks) / Every.Ticks);

@@ -1,35 +1,143 @@
 using Simulator.Kernel;
 using Simulator.Kernel.Randomness;
+using Simulator.Models.Backups.Cutting;
 using Simulator.Models.Databases;
+using Simulator.Models.Databases.Log;
 using Simulator.Models.Language;
 
 namespace Simulator.Models.Backups;
 
 /// <summary>What one database's backups offer in one trial: which moments it can be brought back to, and when.</summary>
-/// <param name="world">The trial's world.</param>
-/// <param name="databases">The databases.</param>
-/// <param name="number">The database's number.</param>
-public sealed class Protection(World world, Named<Database> databases, int number)
+public sealed partial class Protection
 {
-    /// <summary>The newest point to go back to; null where nothing is left.</summary>
+    /// <summary>The name, among sources of backups, of the copy that takes writes.</summary>
+    public const string Primary = "primary";
+
+    private readonly List<LayerRun> _layers = [];
+    private readonly List<Gap> _gaps = [];
+    private bool _placed;
+
+    private record struct Gap(string Source, Instant From, Instant To);
+
+    /// <summary>Lays out the layers; nothing is computed before somebody asks.</summary>
+    /// <param name="world">The trial's world.</param>
+    /// <param name="databases">The databases.</param>
+    /// <param name="number">The database's number.</param>
+    public Protection(World world, Named<Database> databases, int number)
+    {
+        World = world;
+        Databases = databases;
+        Number = number;
+        Phases = new Phases(this);
+        foreach (Named<BackupPolicy> backup in databases.Value.Backups)
+            if (backup.Value is Layer layer) _layers.Add(new LayerRun(this, backup.Name, layer));
+        foreach (LayerRun layer in _layers) layer.Upstream = _layers.Find(other => other.Name == layer.Layer.Schedule.From);
+    }
+
+    /// <summary>The trial's world.</summary>
+    public World World { get; }
+
+    /// <summary>The databases.</summary>
+    public Named<Database> Databases { get; }
+
+    /// <summary>The database's number.</summary>
+    public int Number { get; }
+
+    /// <summary>Its layers, in the order of the file.</summary>
+    public IReadOnlyList<LayerRun> Layers => _layers;
+
+    /// <summary>
+    /// What a copy of the database shows at a moment, as a moment of the primary: the same one, but for copies that are kept behind. Set by whoever runs the
+    /// copies.
+    /// </summary>
+    public Func<string, Instant, Instant> ShownBy { get; set; } = (_, moment) => moment;
+
+    /// <summary>The log of the copy that takes writes.</summary>
+    internal WrittenLog Log => World.Database(Databases.Name, Number).Log;
+
+    /// <summary>Bytes of data: the database's own draw, the same in every trial.</summary>
+    internal double DataBytes => World.Database(Databases.Name, Number).Bytes;
+
+    internal Phases Phases { get; }
+
+    /// <summary>
+    /// Whether a copy of the database can be read, from now on. While it cannot, nothing is cut from it, and what is under way from it never arrives; copies
+    /// of backups go on.
+    /// </summary>
+    /// <param name="source">"primary", or a standby's name.</param>
+    /// <param name="now">Whether it can.</param>
+    public void IsReadable(string source, bool now)
+    {
+        int open = _gaps.FindIndex(gap => gap.Source == source && gap.To.IsNever);
+        if (now && open >= 0) _gaps[open] = _gaps[open] with { To = World.Now };
+        if (!now && open < 0) _gaps.Add(new Gap(source, World.Now, Instant.Never));
+    }
+
+    /// <summary>
+    /// The newest point to go back to; null where nothing is left. A point counts only where everything that it needs has arrived before
+    /// <paramref name="asOf"/>, is still kept in stores that still stand, and is not known to be bad; that it is bad without anybody's knowing shows when it
+    /// is tried.
+    /// </summary>
     /// <param name="notAfter">The point may not be later than this.</param>
     /// <param name="asOf">The moment at which it must be usable.</param>
-    /// <param name="from">Names of the backups to look at, a full copy before the log that rolls it forward; null for all, in the order of the file.</param>
+    /// <param name="from">Names of the backups to look at; null for all.</param>
     public RestorePoint? Newest(Instant notAfter, Instant asOf, IReadOnlyList<string>? from = null)
     {
-        RestorePoint? best = null;
-        foreach (string name in from ?? [.. databases.Value.Backups.Select(backup => backup.Name)])
+        if (World.Scenario.WorstInstants && !_placed)
         {
-            BackupPolicy? policy = databases.Value.Backups.Where(backup => backup.Name == name).Select(backup => backup.Value).FirstOrDefault();
-            if (policy is not null) best = policy.Offer(best, name, notAfter, asOf, OffsetOf(name, policy));
+            _placed = true;
+            new WorstPhases(this, _layers).Choose(notAfter, asOf);
+        }
+        RestorePoint? best = Find(from is null ? _layers : from.SelectMany(name => _layers.Where(layer => layer.Name == name)), notAfter, asOf);
+        foreach (Named<BackupPolicy> backup in Databases.Value.Backups)
+            if (backup.Value is not Layer && (from is null || from.Contains(backup.Name))) best = backup.Value.Offer(best, backup.Name, notAfter, asOf, OffsetOf(backup));
+        return best;
+    }
+
+    /// <summary>The newest point that some layers offer: the newest full copy, rolled forward by whichever log gets furthest, and on from there by the others.</summary>
+    internal static RestorePoint? Find(IEnumerable<LayerRun> layers, Instant notAfter, Instant asOf)
+    {
+        RestorePoint? best = null;
+        List<LayerRun> logs = [];
+        foreach (LayerRun layer in layers)
+        {
+            if (layer.IsLog) logs.Add(layer);
+            else if (layer.NewestCopy(notAfter, asOf) is { } copy && (best is null || copy.At > best.At)) best = copy;
+        }
+        while (best is not null)
+        {
+            (LayerRun? log, Instant to) = (null, best.At);
+            foreach (LayerRun candidate in logs)
+                if (candidate.Roll(best.At, notAfter, asOf) is { } rolled && rolled > to) (log, to) = (candidate, rolled);
+            if (log is null) break;
+            logs.Remove(log);
+            best = best with { At = to, Source = $"{best.Source} + {log.Name}", Logs = [.. best.Logs, new LogReach(log.Name, best.At, to)] };
         }
         return best;
     }
 
-    /// <summary>When the points of one backup are cut: drawn once per trial in [0, every), as the fault meets the cadence at any phase.</summary>
-    private TimeSpan OffsetOf(string backup, BackupPolicy policy)
+    /// <summary>Whether a moment is not after another; at the worst instant what is cut at that very instant is too late.</summary>
+    internal bool IsNotAfter(Instant moment, Instant limit) => World.Scenario.WorstInstants ? moment < limit : moment <= limit;
+
+    /// <summary>Whether a copy of the database could not be read at some time from a cut to an arrival; an end at the very instant of the arrival breaks it off.</summary>
+    internal bool IsBrokenOff(string source, Instant cut, Instant arrives)
     {
-        RandomStream phase = world.Streams.Get($"{databases.Name}.{backup}", "offset").For((ulong)number);
-        return TimeSpan.FromTicks((long)(phase.NextUniform() * policy.Every.Ticks));
+        foreach (Gap gap in _gaps)
+            if (gap.Source == source && gap.From <= arrives && gap.To > cut) return true;
+        return false;
+    }
+
+    /// <summary>Log written between two moments, bytes.</summary>
+    internal double LogBetween(Instant from, Instant to) => Log.At(to) - Log.At(from);
+
+    /// <summary>A uniform of a layer's point, the same whenever it is asked for.</summary>
+    internal double Luck(LayerRun layer, string what, long index) =>
+        World.Streams.Get($"{Databases.Name}.{layer.Name}", what).For((ulong)Number).For(unchecked((ulong)index)).NextUniform();
+
+    /// <summary>When the points of a backup are cut that is no layer: drawn once per trial in [0, every), as the fault meets the cadence at any phase.</summary>
+    private TimeSpan OffsetOf(Named<BackupPolicy> backup)
+    {
+        RandomStream phase = World.Streams.Get($"{Databases.Name}.{backup.Name}", "offset").For((ulong)Number);
+        return TimeSpan.FromTicks((long)(phase.NextUniform() * backup.Value.Every.Ticks));
     }
 }

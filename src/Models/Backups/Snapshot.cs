@@ -1,23 +1,17 @@
-using Simulator.Kernel;
 using Simulator.Models.Language;
 
 namespace Simulator.Models.Backups;
 
 /// <summary>A full copy of the database in a store: the base of every restore.</summary>
-/// <param name="Every">Time between two snapshots.</param>
-/// <param name="Takes">Time from the cut until it is usable.</param>
-/// <param name="Keep">How long it is kept.</param>
-/// <param name="To">The store it is kept in.</param>
-public sealed record Snapshot(TimeSpan Every, TimeSpan Takes, TimeSpan Keep, string To) : BackupPolicy(Every, Takes, Keep)
+/// <param name="Schedule">When it is made, where from and where to.</param>
+public sealed record Snapshot(Schedule Schedule) : Layer(Schedule)
 {
     /// <summary>How a snapshot policy is written.</summary>
-    public static readonly Shape<BackupPolicy> Shape = new("snapshot", "A full copy of each database in a store.", fields => new Snapshot(
-        fields.Required("every", Cadence, "Time between two snapshots; each database's own offset is drawn in [0, every)."),
-        UntilUsable(fields),
-        Kept(fields),
-        fields.Required("to", Syntaxes.NameOf("stores"), "The store it is kept in.")));
+    public static readonly Shape<BackupPolicy> Shape = new("snapshot", "A full copy of each database in a store.", fields => new Snapshot(Schedule.Read(fields)));
 
-    /// <inheritdoc/>
-    public override RestorePoint? Offer(RestorePoint? soFar, string name, Instant notAfter, Instant asOf, TimeSpan offset) =>
-        NewestCut(notAfter, asOf, offset) is { } cut && (soFar is null || cut > soFar.At) ? new RestorePoint(cut, cut, To, name) : soFar;
+    /// <summary>A snapshot of the primary at a cadence.</summary>
+    public Snapshot(TimeSpan every, TimeSpan takes, TimeSpan keep, string to)
+        : this(new Schedule(every, to) { Takes = new Pace(takes, null), Keep = Retention.For(keep) })
+    {
+    }
 }

@@ -44,6 +44,9 @@ public sealed record Database(
     /// <summary>That single reads are followed; null where none are.</summary>
     public Reads? Reads { get; init; }
 
+    /// <summary>The store whose volumes the primaries live on: what destroys it destroys them. Empty for disks of their own.</summary>
+    public string Store { get; init; } = "";
+
     /// <summary>How a collection of databases is written.</summary>
     public static readonly Shape<Database> Shape = new("database", "A collection of like databases.", Read);
 
@@ -58,6 +61,7 @@ public sealed record Database(
         Failover? failover = fields.OptionalBlock("failover", Failover.Shape, "How a standby takes over by itself.");
         fields.Check(failover is null || standbys.Count > 0, "failover", "failover without standby", () => "there is no standby to fail over to; add one under standbys, or leave failover out");
         IReadOnlyList<Named<BackupPolicy>> backups = fields.Family("backups", BackupPolicy.Kinds, "Copies from which a past moment can be brought back.");
+        BackupRules.Check(fields, backups, [.. standbys.Select(standby => standby.Name)]);
         Restoring restoring = fields.OptionalBlock("restore", Restoring.Shape, "What restoring one of them takes.") ?? Standard;
         Schema schema = fields.OptionalBlock("schema", Schema.Shape, "The tables of a tenant and their foreign keys.") ?? Schema.Whole;
         return Logged(fields, new Database(count, zone, data, writes, standbys, failover, backups, restoring, schema));
@@ -77,6 +81,7 @@ public sealed record Database(
             LogDisk = room == default ? null : room,
             Commits = fields.OptionalBlock("commits", Databases.Commits.Commits.Shape, "Single commits to follow: what each costs in latency, and how many acknowledged ones are lost."),
             Reads = fields.OptionalBlock("reads", Reads.Shape, "Single reads to follow: which share misses a write that was acknowledged before."),
+            Store = fields.Optional("store", Syntaxes.NameOf("stores").OrNone(), "none", "disks of its own, which nothing else is on", "The store, such as an array, that the primaries live on: what destroys it destroys them."),
         };
         StandbyRules.Check(fields, database);
         ReadRules.Check(fields, database);

@@ -13,6 +13,18 @@ namespace Simulator.Models.Databases;
 /// <param name="Table">Time that each table of a tenant takes on top of its bytes: checking its foreign keys and rebuilding its indexes.</param>
 public sealed record Restoring(Delay Start, DataRate Copy, DataRate Replay, DataRate Extract, DataRate Load, Delay Table)
 {
+    /// <summary>Time from the copy's being there until it reads its log: the files of a fresh copy are synced one by one.</summary>
+    public Delay Open { get; init; } = Delay.None;
+
+    /// <summary>What a checkpoint writes per second; null where it takes no time.</summary>
+    public DataRate? Checkpoint { get; init; }
+
+    /// <summary>The most that is dirty in memory when the log has been replayed.</summary>
+    public DataSize Dirty { get; init; } = new(1L << 30);
+
+    /// <summary>Time from the checkpoint's end to the first query's answer.</summary>
+    public Delay FirstQuery { get; init; } = Delay.None;
+
     private static readonly Syntax<DataRate> s_rate = Syntaxes.DataRate.Where("more than 0 B/s", rate => rate.BytesPerSecond > 0);
 
     /// <summary>How it is written.</summary>
@@ -26,5 +38,12 @@ public sealed record Restoring(Delay Start, DataRate Copy, DataRate Replay, Data
         fields.Optional("load", s_rate, "20 MB/s", "assumed: inserts with foreign keys and indexes run well below a bulk copy (drills on PostgreSQL 15 in the postgres calibration set)",
             "What the live database can write for loads when nobody else writes; the other tenants' writes come first."),
         fields.Optional("table", Syntaxes.Delay, "2m", "assumed: checking foreign keys and rebuilding indexes of one table of one tenant",
-            "Time that each table takes on top of its bytes.")));
+            "Time that each table takes on top of its bytes."))
+    {
+        // Measured on PostgreSQL 15: 2.85 s to open a fresh copy of 558 MB, 503 MB/s for the checkpoint, 0.14 s to the first query.
+        Open = fields.Optional("open", Syntaxes.Delay, "0s", "2.85 s for 558 MB were measured on PostgreSQL 15: nothing beside the copy of a large database", "Time until a copied database reads its log."),
+        Checkpoint = fields.Optional("checkpoint", s_rate.Or("unlimited", default), "unlimited", "503 MB/s were measured on PostgreSQL 15: nothing beside the replay of a large log", "What the checkpoint at the end of replay writes.") is { BytesPerSecond: > 0 } rate ? rate : null,
+        Dirty = fields.Optional("dirty", Syntaxes.DataSize, "1 GiB", "assumed: at most the buffers in memory, a quarter of a small machine's", "The most that the checkpoint has to write; never more than was replayed."),
+        FirstQuery = fields.Optional("first query", Syntaxes.Delay, "0s", "0.14 s were measured on PostgreSQL 15", "Time until the first query is answered."),
+    });
 }

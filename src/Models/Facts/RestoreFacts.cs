@@ -49,6 +49,9 @@ public sealed record RestorePhaseDone(Instant At, string Databases, int Database
 /// <param name="By">What found it: "audit", "restore test", "restore".</param>
 public sealed record BackupFoundBad(Instant At, string Databases, int Database, string Backup, Instant? Cut, string By) : DatabaseFact(At, Databases, Database)
 {
+    /// <summary>When it was found, where that is told only when the run ends, as by audits and restore tests.</summary>
+    public Instant? Found { get; init; }
+
     /// <inheritdoc/>
     public override string Describe() => $"{Databases} {Database} {Backup}{(Cut is { } cut ? $" of {cut}" : "")} is found to be worthless by {By}";
 }
@@ -82,6 +85,33 @@ public readonly record struct OfferedPoint(Instant Moment, Instant UsableFrom, I
 /// <param name="Bytes">Stored bytes.</param>
 public sealed record BackupStored(Instant At, string Databases, int Database, string Backup, double Bytes) : DatabaseFact(At, Databases, Database)
 {
+    /// <summary>The store's name; a backup whose store makes second copies occupies two.</summary>
+    public string Store { get; init; } = "";
+
     /// <inheritdoc/>
-    public override string Describe() => $"{Databases} {Database} {Backup} occupies {Bytes:0} B";
+    public override string Describe() => $"{Databases} {Database} {Backup} occupies {Bytes:0} B{(Store.Length > 0 ? $" in {Store}" : "")}";
+}
+
+/// <summary>A store is lost.</summary>
+/// <param name="At">When.</param>
+/// <param name="Store">Its name in the scenario.</param>
+/// <param name="IsLocked">Whether what it holds stays until its retention ends, because it is immutable; else everything in it is gone.</param>
+public sealed record StoreLost(Instant At, string Store, bool IsLocked) : Fact(At)
+{
+    /// <inheritdoc/>
+    public override string Describe() => IsLocked ? $"store {Store} is closed; what is locked in it stays until its retention ends" : $"store {Store} is destroyed with everything in it";
+}
+
+/// <summary>When the last copy of data that was deleted and must be erased is gone.</summary>
+/// <param name="At">When the run ended: until then it was not known what is still made.</param>
+/// <param name="Databases">The databases' name in the scenario.</param>
+/// <param name="Database">The database's number.</param>
+/// <param name="What">What was deleted, in words.</param>
+/// <param name="Deleted">When.</param>
+/// <param name="Gone">When the last copy is gone.</param>
+/// <param name="Where">The backup or the stream's sink that held it last, in words.</param>
+public sealed record LastCopyGone(Instant At, string Databases, int Database, string What, Instant Deleted, Instant Gone, string Where) : DatabaseFact(At, Databases, Database)
+{
+    /// <inheritdoc/>
+    public override string Describe() => $"{What} of {Databases} {Database}, deleted at {Deleted}, is gone for good at {Gone}, last from {Where}";
 }

@@ -17,26 +17,31 @@ public sealed record Destruction(Moment At, Delay Noticed, Target Target, Delay 
         Begins(fields), Notice(fields), Struck(fields, "What is destroyed."), Length(fields)));
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Zones, Scope.Copies, Scope.Store];
+    public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Zones, Scope.Copies, Scope.Store, Scope.Account];
 
     /// <inheritdoc/>
     protected override Action Begin(Occurrence fault)
     {
         World world = fault.World;
         Scope scope = Target.In(world.Scenario);
-        if (scope == Scope.Store)
-        {
-            world.Store(Target.Second).Destroy();
-            return () => { };
-        }
         IReadOnlyList<Zone> zones = scope == Scope.Zones ? Target.ZonesOf(fault) : [];
         foreach (Zone zone in zones) world.Power.Stop(zone);
-        List<(DatabaseRun Database, Copy Copy)> struck = scope == Scope.Zones ? Reach.CopiesIn(world, zones) : Reach.CopiesOf(fault, Target);
+        foreach (Zone zone in zones) world.Stores.DestroyIn(zone);
+        if (scope == Scope.Store) world.Store(Target.Second).Destroy();
+        if (scope == Scope.Account) world.Stores.DestroyAccount(Target.Second);
+        List<(DatabaseRun Database, Copy Copy)> struck = scope switch
+        {
+            Scope.Zones => Reach.CopiesIn(world, zones),
+            Scope.Copies => Reach.CopiesOf(fault, Target),
+            _ => [],
+        };
         foreach ((DatabaseRun database, Copy copy) in struck)
         {
             database.Destroy(copy, fault);
             if (scope == Scope.Zones) database.Stop(copy, Databases.WriteBuffer.None, fault);
         }
+        foreach (DatabaseRun database in Reach.DatabasesOnLostStores(world))
+            if (database.Primary.HasData) database.Destroy(database.Primary, fault);
         return () =>
         {
             foreach (Zone zone in zones) world.Power.Start(zone);

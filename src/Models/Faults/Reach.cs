@@ -41,6 +41,16 @@ internal static class Reach
         return [.. target.Pick.Of(count, fault.Stream("hits")).Select(number => fault.World.Database(target.First, number))];
     }
 
+    /// <summary>The databases whose primaries live on a store that was lost at this instant, locks or not: a database cannot go on in a closed account.</summary>
+    public static List<DatabaseRun> DatabasesOnLostStores(World world)
+    {
+        List<DatabaseRun> found = [];
+        foreach (Named<Database> databases in world.Scenario.Databases)
+            if (databases.Value.Store.Length > 0 && world.Store(databases.Value.Store).ClosedAt == world.Now)
+                for (int number = 0; number < databases.Value.Count; number++) found.Add(world.Database(databases.Name, number));
+        return found;
+    }
+
     private static bool StandsIn(World world, Database databases, int number, IReadOnlyList<Zone> zones) =>
         zones.Contains(databases.Zone.At(number, world.Region(databases.Zone.Region)))
         || databases.Standbys.Any(standby => Enumerable.Range(0, standby.Value.Count).Any(which =>

@@ -5,8 +5,8 @@ namespace Simulator.Models.Places;
 /// <summary>Looks for the moment at which something comes true that then stays true.</summary>
 internal static class Search
 {
-    // Beyond this nobody waits: ten thousand years.
-    private const long Farthest = 365L * 10_000 * TimeSpan.TicksPerDay;
+    // Beyond this nobody waits: twenty thousand years.
+    private const long Farthest = 365L * 20_000 * TimeSpan.TicksPerDay;
 
     /// <summary>The first tick after a moment, and up to another, at which it holds; the last where it holds at none before. With "never" as the end it is looked for ahead.</summary>
     public static Instant First(Instant from, Instant until, Func<Instant, bool> holds)

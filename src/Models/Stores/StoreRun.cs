@@ -1,5 +1,6 @@
 using Simulator.Kernel;
 using Simulator.Kernel.Capacities;
+using Simulator.Models.Facts;
 
 namespace Simulator.Models.Stores;
 
@@ -15,12 +16,37 @@ public sealed class StoreRun(World world, string name, Store store)
     /// <summary>What all its readers share.</summary>
     public Capacity Reading { get; } = new(world.Simulation, name, store.Read.BytesPerSecond);
 
+    /// <summary>The account that owns it; its own name where none is stated.</summary>
+    public string Account => store.Account.Length > 0 ? store.Account : name;
+
     /// <summary>Since when everything that was in it is gone; never if it is not.</summary>
     public Instant DestroyedAt { get; private set; } = Instant.Never;
+
+    /// <summary>From when on nothing arrives in it: it was destroyed, or its account was deleted and what is locked in it only waits for its retention to end.</summary>
+    public Instant ClosedAt { get; private set; } = Instant.Never;
 
     /// <summary>Whether it answers now.</summary>
     public Condition Reachable { get; } = new(initially: true);
 
-    /// <summary>Destroys everything in it, now.</summary>
-    public void Destroy() => DestroyedAt = Instant.Earlier(DestroyedAt, world.Now);
+    /// <summary>Destroys everything in it, now: no lock helps against fire.</summary>
+    public void Destroy()
+    {
+        if (world.Now >= DestroyedAt) return;
+        DestroyedAt = world.Now;
+        ClosedAt = Instant.Earlier(ClosedAt, world.Now);
+        world.Journal.Write(new StoreLost(world.Now, name, IsLocked: false));
+    }
+
+    /// <summary>Its account is deleted, now: everything in it goes, but what is immutable stays until its retention ends. Nothing arrives any more.</summary>
+    public void Delete()
+    {
+        if (!store.Immutable)
+        {
+            Destroy();
+            return;
+        }
+        if (world.Now >= ClosedAt) return;
+        ClosedAt = world.Now;
+        world.Journal.Write(new StoreLost(world.Now, name, IsLocked: true));
+    }
 }

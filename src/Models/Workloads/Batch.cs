@@ -31,7 +31,7 @@ public sealed record Batch(double Base, double Plus, TimeSpan At, TimeSpan Lasts
     protected override double VolumeIn(TimeSpan phase) => Base * phase.TotalSeconds + Plus * Math.Min(phase.TotalSeconds, Lasts.TotalSeconds);
 
     /// <inheritdoc/>
-    protected override bool IsEven(double tolerance) => Plus * Lasts.TotalSeconds * (1 - Lasts.TotalDays) <= tolerance / 2;
+    protected override bool IsEven(double tolerance) => Plus * Lasts.TotalSeconds * (1 - Lasts.TotalDays) < tolerance;
 
     /// <inheritdoc/>
     protected override TimeSpan StepEndIn(TimeSpan phase, double tolerance) => phase < Lasts ? Lasts : Cycle;

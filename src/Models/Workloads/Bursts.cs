@@ -31,8 +31,8 @@ public sealed record Bursts(double Base, double Burst, TimeSpan Every, TimeSpan 
     protected override double VolumeIn(TimeSpan phase) =>
         phase <= Lasts ? Burst * phase.TotalSeconds : Burst * Lasts.TotalSeconds + Base * (phase - Lasts).TotalSeconds;
 
-    /// <summary>What a burst brings more than the mean would.</summary>
-    protected override bool IsEven(double tolerance) => (Burst - Base) * Lasts.TotalSeconds * (1 - Lasts / Every) <= tolerance / 2;
+    /// <summary>What a burst brings more than the mean would: the volume never leaves a band as wide as that.</summary>
+    protected override bool IsEven(double tolerance) => (Burst - Base) * Lasts.TotalSeconds * (1 - Lasts / Every) < tolerance;
 
     /// <inheritdoc/>
     protected override TimeSpan StepEndIn(TimeSpan phase, double tolerance) => phase < Lasts ? Lasts : Every;

@@ -42,7 +42,7 @@ public sealed record Trace(string File, Rates Rates) : Cyclic
     protected override double VolumeIn(TimeSpan phase) => Rows.BlockAt(phase.Ticks).VolumeAt(phase.Ticks);
 
     /// <inheritdoc/>
-    protected override bool IsEven(double tolerance) => Rows.Swing <= tolerance / 2;
+    protected override bool IsEven(double tolerance) => Rows.Swing < tolerance;
 
     /// <summary>Of half the tolerance, as a piece of a straight line can be off by twice what the whole is.</summary>
     protected override TimeSpan StepEndIn(TimeSpan phase, double tolerance) => new(Cone.End(Rows, phase.Ticks, tolerance / 2));

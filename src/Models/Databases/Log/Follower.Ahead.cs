@@ -45,7 +45,7 @@ public sealed partial class Follower
         while (now < Horizon)
         {
             Instant end = Instant.Earlier(StepEnd(now), Horizon), flood = Sooner(now, end, moment => ReadyRateAt(moment) > _pace.ApplyRate);
-            if (flood < end || ReadyRateAt(end) > _pace.ApplyRate) return flood;
+            if (flood < end || ReadyRateAt(end) > _pace.ApplyRate || JumpsAt(end)) return flood;
             now = end;
         }
         return Instant.Never;

@@ -116,6 +116,7 @@ public sealed partial class Follower
 
     private void Apply(Instant now, ref string why)
     {
+        HoldBackJump(now);
         if (!Applies) _applied.Run(now, 0);
         else if (double.IsInfinity(_pace.ApplyRate)) _applied.Follow(now);
         else if (_applied.At(now) >= ReadyAt(now) && ReadyRateAt(now) <= _pace.ApplyRate) _applied.Follow(now);
@@ -125,6 +126,18 @@ public sealed partial class Follower
             _applied.Run(now, _pace.ApplyRate);
         }
     }
+
+    /// <summary>What an unlimited way brings all at once is applied no faster than anything else.</summary>
+    private void HoldBackJump(Instant now)
+    {
+        if (double.IsInfinity(_pace.ApplyRate) || !_applied.IsWithLeader || !JumpsAt(now)) return;
+        _applied.Put(now, _applied.At(TickBefore(now)) + _pace.ApplyRate / TimeSpan.TicksPerSecond);
+    }
+
+    /// <summary>Whether much becomes ready to be applied at one moment.</summary>
+    private bool JumpsAt(Instant moment) => ReadyAt(moment) - ReadyAt(TickBefore(moment)) > 1 + _pace.ApplyRate / TimeSpan.TicksPerSecond;
+
+    private static Instant TickBefore(Instant moment) => new(moment.Ticks - 1);
 
     /// <summary>Bytes a second that become ready to be applied.</summary>
     private double ReadyRateAt(Instant moment)

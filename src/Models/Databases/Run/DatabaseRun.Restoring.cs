@@ -70,9 +70,19 @@ public sealed partial class DatabaseRun
             _world.Journal.Write(new DatabaseLost(Now, Name, Number, Math.Max(0, _acknowledgedAtLoss - _ledger.Floor)));
             return;
         }
+        _restoringTo = Log.At(point.At);
+        if (point.Base is not null)
+        {
+            await Protection.Restore(_world.Forever, point, Bytes);
+            if (Protection.Restored is not { } restored)
+            {
+                (_phase, _restoringTo) = (Phase.Dead, null);
+                _world.Journal.Write(new DatabaseLost(Now, Name, Number, Math.Max(0, _acknowledgedAtLoss - _ledger.Floor)));
+                return;
+            }
+            point = restored;
+        }
         double to = Log.At(point.At);
-        _restoringTo = to;
-        await FillFrom(point);
         MakePlace();
         Instant lost = _lostAt!.Value;
         double bytes = _acknowledgedAtLoss - to;
@@ -82,14 +92,6 @@ public sealed partial class DatabaseRun
         (Primary.HasData, _phase, _lostAt, _restoringTo, _how) = (true, Phase.Serving, null, null, $"restored from {point.Source}");
         _world.Journal.Write(new DatabaseRestored(Now, Name, Number, point.At, point.Source, lost - point.At, bytes));
         Reassess();
-    }
-
-    private async Process FillFrom(RestorePoint point)
-    {
-        if (point.Base is not { } cut) return;
-        await _world.Forever.Wait(Database.Restoring.Start, Luck("restore", "start"));
-        await _world.Forever.Move(Bytes, _world.Store(point.Store).Reading, Database.Restoring.Copy.BytesPerSecond);
-        await _world.Forever.Wait(Transfers.Time(Math.Max(0, Log.At(point.At) - Log.At(cut)), Database.Restoring.Replay));
     }
 
     /// <summary>Where the old place is gone, the restored copy stands in another zone: the next of its region that runs, else the next of any.</summary>

@@ -29,7 +29,10 @@ public sealed partial class DatabaseRun
         (_world, _databases, Number) = (world, databases, number);
         Log = new WrittenLog(Database.Writes, world.Clock);
         _writer = Writer.Always(Log, Database.Writes, world.Clock);
-        Protection = new Protection(world, databases, number);
+        Protection = new Protection(world, databases, number)
+        {
+            ShownBy = (source, moment) => moment - Database.Standbys.Where(standby => standby.Name == source).Select(standby => standby.Value.ApplyDelay).FirstOrDefault(),
+        };
         Primary = new Copy(Target.Primary, Database.Zone.At(number, world.Region(Database.Zone.Region)), role: null);
         _copies.Add(Primary);
         foreach ((string name, Standby standby) in Database.Standbys)
@@ -113,5 +116,14 @@ public sealed partial class DatabaseRun
         _sync.Update();
         Serve();
         Watch();
+        TellSources();
+    }
+
+    /// <summary>Tells the backups which copies can be read.</summary>
+    private void TellSources()
+    {
+        Protection.IsReadable(Backups.Protection.Primary, Runs);
+        foreach (Named<Standby> standby in Database.Standbys)
+            Protection.IsReadable(standby.Name, _copies.Exists(copy => copy.Kind == standby.Name && copy is { IsUp: true, HasData: true }));
     }
 }

@@ -1,7 +1,7 @@
 using Simulator.Kernel;
 using Simulator.Models.Backups;
-using Simulator.Models.Databases;
 using Simulator.Models.Language;
+using Simulator.Models.Stores;
 
 namespace Simulator.Models.Recovery.Steps;
 
@@ -22,17 +22,32 @@ public sealed record Restore(StepBasics Basics) : Step(Basics)
         await run.Life.Wait(Takes, run.Luck);
         Shared shared = run.Unit.Shared!;
         List<RestorePoint?> points = [.. shared.Victims.Select(pair => RestorePoints.For(run, pair.Victim))];
-        RestorePoint? oldest = points.OfType<RestorePoint>().MinBy(point => point.Base ?? point.At);
-        if (oldest?.Base is { } cut)
+        RestorePoint? oldest = Oldest(points);
+        if (oldest?.Base is not null) await run.Life.Wait(run.Fleet.Databases.Restoring.Start, run.Luck);
+        HashSet<string> retrieved = [];
+        while (oldest?.Base is not null)
         {
-            Restoring restoring = run.Fleet.Databases.Restoring;
-            await run.Life.Wait(restoring.Start, run.Luck);
             Instant moving = run.World.Now;
+            bool good = true;
+            Protection protection = run.World.Database(run.Fleet.Population.In, shared.Database).Protection;
             double bytes = run.Fleet.DatabaseData(shared.Database, shared.Victims[0].Victim.Tenant);
-            await run.Life.Move(bytes, run.World.Store(oldest.Store).Reading, restoring.Copy.BytesPerSecond);
+            for (int i = 0; i < oldest.Pieces.Count && good; i++)
+            {
+                StoredPiece piece = oldest.Pieces[i];
+                StoreRun store = run.World.Store(piece.Store);
+                if (PieceReader.Waits(store)) await PieceReader.Wait(run.Life, store, retrieved, protection.RestoreLuck);
+                double size = i == 0 ? bytes * protection.StoredShare(piece) : piece.Bytes;
+                if (!store.Store.Checksums || !protection.IsBad(piece)) await run.Life.Move(size, store.Reading, PieceReader.Cap(store, run.Fleet.Databases.Restoring));
+                good = !protection.FindsBad(piece, "restore");
+            }
             run.Moved += run.World.Now - moving;
-            shared.Side = new SideInstance(points, cut);
+            if (good) break;
+            // Whatever else was to be restored from what turned out to be bad is looked for again.
+            points = [.. shared.Victims.Select(pair => RestorePoints.For(run, pair.Victim))];
+            oldest = Oldest(points);
         }
-        else shared.Side = new SideInstance(points, oldest?.At ?? Instant.Start);
+        shared.Side = new SideInstance(points, oldest?.Base ?? oldest?.At ?? Instant.Start);
     }
+
+    private static RestorePoint? Oldest(List<RestorePoint?> points) => points.OfType<RestorePoint>().MinBy(point => point.Base ?? point.At);
 }

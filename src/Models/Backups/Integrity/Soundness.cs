@@ -1,0 +1,107 @@
+using Simulator.Kernel;
+using Simulator.Kernel.Arithmetic;
+using Simulator.Models.Facts;
+
+namespace Simulator.Models.Backups.Integrity;
+
+/// <summary>
+/// Which points of a layer are good, and who knows: all of it drawn once per database, layer and point, as a function of time. A point counts as one
+/// object: one that goes bad in a part is bad.
+/// </summary>
+internal sealed class Soundness(Protection protection, LayerRun layer)
+{
+    private readonly HashSet<(long Index, string Store)> _tried = [];
+    private readonly List<(Instant From, Instant To)> _foundDead = [];
+
+    private Schedule Schedule => layer.Layer.Schedule;
+
+    /// <summary>Whether any of its points can be bad at all.</summary>
+    public bool MayBeBad => Schedule.Usable < Quantities.Share.All || Schedule.Health.Dies is not null || layer.Store.Store.RotsPerYear > 0
+        || (layer.Store.Store.Replica is { } replica && protection.World.Store(replica.Store).Store.RotsPerYear > 0) || layer.CopiedFrom is { Soundness.MayBeBad: true };
+
+    /// <summary>Whether a point is bad where it lies, whoever knows.</summary>
+    public bool IsBad(Point point, string store, Instant at) => MayBeBad && BadFrom(point, store) is { } from && from <= at && !(Schedule.Audit is { Repairs: true } && AuditFinds(point, store, from) <= at);
+
+    /// <summary>Whether somebody knows that a point is bad where it lies: a restore tried it, an audit or a restore test found it.</summary>
+    public bool IsKnownBad(Point point, string store, Instant at)
+    {
+        if (!MayBeBad) return false;
+        if (_tried.Contains((point.Index, store)) || _foundDead.Exists(dead => dead.From <= point.Cut && point.Cut < dead.To)) return true;
+        if (DeadSince(point.Cut) is { } dead && dead.Mended <= at) return true;
+        return Schedule.Audit is { Repairs: false } && AuditFinds(point, store, BadFrom(point, store)) <= at;
+    }
+
+    /// <summary>Remembers that a restore found a point to be bad; where that is because the layer is dead, nobody tries what it made since.</summary>
+    /// <returns>Whether the whole layer is dead.</returns>
+    public bool Try(Point point, string store)
+    {
+        _tried.Add((point.Index, store));
+        if (DeadSince(point.Cut) is not { } dead) return false;
+        _foundDead.Add((dead.Died, dead.Mended));
+        return true;
+    }
+
+    /// <summary>When a point went bad where it lies; never where it does not.</summary>
+    public Instant BadFrom(Point point, string store)
+    {
+        if (Schedule.Usable < Quantities.Share.All && protection.Luck(layer, "usable", point.Index) >= Schedule.Usable.Fraction) return point.Arrives;
+        if (DeadSince(point.Cut) is not null) return point.Arrives;
+        if (layer.CopiedFrom is { Soundness.MayBeBad: true } source && source.NewestMade(point.Cut) is { } copied
+            && source.Chain(copied).Any(part => part.Layer.Soundness.IsBad(part.Point, part.Layer.Store.Name, point.Arrives))) return point.Arrives;
+        double rots = protection.World.Store(store).Store.RotsPerYear;
+        if (rots <= 0) return Instant.Never;
+        double years = -PureMath.Log(1 - protection.Luck(layer, store == layer.Store.Name ? "rot" : $"rot in {store}", point.Index)) / rots;
+        return years > 10_000 ? Instant.Never : point.Arrives + TimeSpan.FromDays(365 * years);
+    }
+
+    /// <summary>When an audit finds a point that went bad; never where none does.</summary>
+    public Instant AuditFinds(Point point, string store, Instant bad)
+    {
+        if (Schedule.Audit is not { } audit || bad.IsNever) return Instant.Never;
+        TimeSpan phase = audit.Every * protection.Luck(layer, "audit", 0);
+        Cutting.PeriodicCuts audits = new(audit.Every, phase);
+        long next = audits.Newest(bad)!.Value + 1;
+        double found = protection.Luck(layer, store == layer.Store.Name ? "found" : $"found in {store}", point.Index);
+        // The number of audits that miss it is geometric; one uniform decides it.
+        for (double missed = 1 - audit.Finds.Fraction; missed > 0 && found >= 1 - missed && next < long.MaxValue; missed *= 1 - audit.Finds.Fraction)
+        {
+            next++;
+            if (missed < 1e-12) return Instant.Never;
+        }
+        return audits.At(next);
+    }
+
+    /// <summary>What audits and restore tests have found during the run, told at its end.</summary>
+    public IEnumerable<BackupFoundBad> FoundInRun(Instant end)
+    {
+        if (!MayBeBad || (Schedule.Audit is null && Schedule.Health.Tested is null)) yield break;
+        Instant dead = Instant.Never;
+        foreach (OfferedPoint offered in new OfferedPoints(layer, end, evenBad: true))
+        {
+            if (layer.NewestMade(offered.Moment) is not { } point) continue;
+            if (DeadSince(point.Cut) is { } death && death.Mended != dead && death.Mended > Instant.Start && death.Mended <= end)
+                yield return Bad(null, "restore test", end, dead = death.Mended);
+            Instant found = AuditFinds(point, layer.Store.Name, BadFrom(point, layer.Store.Name));
+            if (found > Instant.Start && found <= end && found < offered.UsableUntil) yield return Bad(point.Cut, "audit", end, found);
+        }
+    }
+
+    private BackupFoundBad Bad(Instant? cut, string by, Instant end, Instant found) =>
+        new(end, protection.Databases.Name, protection.Number, layer.Name, cut, by) { Found = found };
+
+    /// <summary>From when until when the layer was dead that cut a point at a moment; null where it was not.</summary>
+    private (Instant Died, Instant Mended)? DeadSince(Instant cut)
+    {
+        if (Schedule.Health.Dies is not { } dies) return null;
+        Instant mended = Instant.Start, next = Instant.Never;
+        long test = 0;
+        if (Schedule.Health.Tested is { } every)
+        {
+            Cutting.PeriodicCuts tests = new(every, every * protection.Luck(layer, "restore test", 0));
+            test = tests.Newest(cut)!.Value;
+            (mended, next) = (tests.At(test), tests.At(test + 1));
+        }
+        Instant died = mended + dies.Quantile(protection.Luck(layer, "dies", test));
+        return died <= cut && cut < next ? (died, next) : null;
+    }
+}

@@ -1,0 +1,101 @@
+using Simulator.Kernel;
+using Simulator.Models.Facts;
+
+namespace Simulator.Models.Backups;
+
+/// <content>What is told of a layer when the run ends.</content>
+public sealed partial class LayerRun
+{
+    /// <summary>Bytes that its points occupy in its store at a moment.</summary>
+    internal double StoredBytes(Instant at)
+    {
+        if (Newest(at) is not { } newest) return 0;
+        bool even = Layer.Schedule.Keep.Generations.Count == 0 && !Layer.NeedsBase;
+        if (!even) return StoredBefore(at).Sum(point => point.Bytes);
+        // Points of one kind in an unbroken row: the oldest that is kept, and their number, tell the rest.
+        if (OldestKept(newest, at) is not { } oldest) return 0;
+        if (IsLog && Layer is not LogShipping { Padded: true }) return Layer.Schedule.Compression.Fraction * _protection.LogBetween(Cuts.Before(oldest.Index) is { } before ? Cuts.At(before) : oldest.Cut, newest.Cut);
+        return newest.Bytes * (newest.Index - oldest.Index + 1);
+    }
+
+    /// <summary>Until when it holds data that was deleted at a moment: as long as the newest point that still shows it, or the piece of log that carries its deletion.</summary>
+    internal Instant HoldsUntil(Instant deleted)
+    {
+        Point? last = null;
+        if (IsLog)
+        {
+            for (long? index = Cuts.Newest(deleted) is { } before ? Cuts.After(before) : 0; last is null && index is { } number && Cuts.At(number) < Instant.Never; index = Cuts.After(number))
+            {
+                last = Made(number);
+                if (last is null && number > (Cuts.Newest(deleted) ?? 0) + MostMissing) break;
+            }
+        }
+        // A copy may be cut after the deletion of a point that was cut before it.
+        else last = Cuts.Newest(deleted + Slack) is { } latest ? Showing(latest, deleted) : null;
+        return last is null ? deleted : Instant.Earlier(KeptUntil(last), Store.DestroyedAt);
+    }
+
+    private TimeSpan Slack => CopiedFrom is null ? TimeSpan.Zero : TimeSpan.FromDays(365);
+
+    private Point? Showing(long latest, Instant deleted)
+    {
+        int missing = 0;
+        for (long? index = latest; index is { } number && missing < MostMissing; index = Cuts.Before(number), missing++)
+            if (Made(number) is { } point && point.Moment <= deleted) return point;
+        return null;
+    }
+
+    private Point? Newest(Instant at) => StoredBefore(at).FirstOrDefault();
+
+    private IEnumerable<Point> StoredBefore(Instant at)
+    {
+        bool drops = Layer.Schedule.Keep.Generations.Count == 0;
+        Instant oldest = at - Layer.Keep - (Layer is Incremental { FullEvery: { } full } ? full : TimeSpan.Zero);
+        int missing = 0;
+        for (long? index = Cuts.Newest(at); index is { } number && missing < MostMissing; index = Cuts.Before(number), missing++)
+        {
+            if (Layer.Keep != TimeSpan.MaxValue && Layer.Schedule.Keep.Count is null && Cuts.At(number) <= oldest) yield break;
+            if (Made(number) is not { } point || point.Arrives > at) continue;
+            if (KeptUntil(point) > at)
+            {
+                missing = 0;
+                yield return point;
+            }
+            else if (drops && Layer is not Incremental) yield break;
+        }
+    }
+
+    private Point? OldestKept(Point newest, Instant at)
+    {
+        if (Layer.Schedule.Keep.Age is not { } age) return StoredBefore(at).LastOrDefault();
+        Instant limit = age == TimeSpan.MaxValue ? Instant.Start : at - age;
+        long? index = Cuts.Newest(limit) is { } before ? Cuts.After(before) : 0;
+        return index is { } number && number <= newest.Index ? Made(number) ?? newest : newest;
+    }
+
+    /// <summary>The points that could be gone back to at some time of a run, in the order of becoming usable, every n-th so that there are not too many.</summary>
+    internal List<OfferedPoint> Offered(Instant end, int most, bool evenBad)
+    {
+        List<long> numbers = [];
+        bool drops = Layer.Schedule.Keep.Generations.Count == 0;
+        int missing = 0;
+        for (long? index = Cuts.Newest(end); index is { } number && missing < MostMissing; index = Cuts.Before(number), missing++)
+        {
+            if (Layer.Schedule.Keep.Age is { } age && Cuts.At(number) + age <= Instant.Start) break;
+            if (Made(number) is not { } point) continue;
+            if (RetainedUntil(point) <= Instant.Start && drops) break;
+            numbers.Add(number);
+            missing = 0;
+        }
+        List<OfferedPoint> offered = [];
+        int stride = (numbers.Count + most - 1) / most;
+        for (int i = numbers.Count - 1; i >= 0; i -= stride)
+        {
+            Point point = Made(numbers[i])!;
+            Instant from = CompleteFrom(point), until = Instant.Earlier(Instant.Earlier(RetainedUntil(point), Store.DestroyedAt), Soundness.MayBeBad && !evenBad ? Soundness.BadFrom(point, Store.Name) : Instant.Never);
+            if (from < until && from <= end && until > Instant.Start) offered.Add(new OfferedPoint(point.Moment, from, until));
+        }
+        offered.Sort((a, b) => a.UsableFrom.CompareTo(b.UsableFrom));
+        return offered;
+    }
+}

@@ -1,0 +1,158 @@
+using Simulator.Kernel;
+using Simulator.Models.Backups.Cutting;
+using Simulator.Models.Backups.Integrity;
+using Simulator.Models.Stores;
+
+namespace Simulator.Models.Backups;
+
+/// <summary>
+/// One layer of one database in one trial, as a function of time. A cut pins a point: the data as of the cut, or the newest point that the layer it is
+/// made from has cut by then. It begins to move when it has been held since its arrival there, but not before the cut, and arrives after what it takes. It
+/// never arrives where its source is lost before, or its store. A point that is made from another outlives that one's retention: what is on its way is
+/// not dropped.
+/// </summary>
+public sealed partial class LayerRun
+{
+    // So many missing points in a row mean that there are none: a source that was gone for a year leaves fewer than this at any cadence in use.
+    private const int MostMissing = 20_000;
+
+    private readonly Protection _protection;
+    private Cuts? _cuts;
+
+    internal LayerRun(Protection protection, string name, Layer layer)
+    {
+        _protection = protection;
+        Name = name;
+        Layer = layer;
+        Store = protection.World.Store(layer.To);
+        Soundness = new Soundness(protection, this);
+    }
+
+    /// <summary>The backup's name.</summary>
+    public string Name { get; }
+
+    /// <summary>Its record.</summary>
+    public Layer Layer { get; }
+
+    /// <summary>The store that it is kept in.</summary>
+    public StoreRun Store { get; }
+
+    /// <summary>The layer that it is made from, or whose full copies it needs; null where it is made from the primary or a standby.</summary>
+    public LayerRun? Upstream { get; internal set; }
+
+    /// <summary>Whether its points roll a full copy forward, rather than being one.</summary>
+    public bool IsLog => Layer is LogShipping || (Layer is Copy && Upstream is { IsLog: true });
+
+    /// <summary>Which of its points are good, and who knows.</summary>
+    internal Soundness Soundness { get; }
+
+    /// <summary>The layer whose points it copies; null where it reads the database itself.</summary>
+    internal LayerRun? CopiedFrom => Layer.NeedsBase ? Upstream?.CopiedFrom : Upstream;
+
+    /// <summary>The copy of the database that it reads, by name, where it copies no layer.</summary>
+    internal string ReadFrom => Upstream is { } upstream ? upstream.ReadFrom : Layer.Schedule.From.Length > 0 ? Layer.Schedule.From : Protection.Primary;
+
+    /// <summary>When its points are cut.</summary>
+    internal Cuts Cuts => _cuts ??= _protection.Phases.CutsOf(this);
+
+    /// <summary>Forgets when its points are cut: they are placed anew.</summary>
+    internal void Replace() => _cuts = null;
+
+    /// <summary>A point by its number; null where it was never made, or lost on its way.</summary>
+    public Point? At(long index)
+    {
+        if (Made(index) is not { } made) return null;
+        return made with { Until = RetainedUntil(made) };
+    }
+
+    /// <summary>The newest point that was made by a moment, arrived or not; null where there is none.</summary>
+    internal Point? NewestMade(Instant notAfter)
+    {
+        int missing = 0;
+        for (long? index = Cuts.Newest(notAfter); index is { } number && missing < MostMissing; index = Cuts.Before(number), missing++)
+            if (Made(number) is { } made) return made;
+        return null;
+    }
+
+    /// <summary>A point without its retention, which asks for the points behind it.</summary>
+    internal Point? Made(long index)
+    {
+        Instant cut = Cuts.At(index);
+        if (cut.IsNever) return null;
+        Schedule schedule = Layer.Schedule;
+        Instant moment, begins;
+        if (CopiedFrom is { } source)
+        {
+            if (source.NewestMade(cut) is not { } copied) return null;
+            moment = copied.Moment;
+            // An increment is written when it is cut; a copy waits for what it copies.
+            begins = Instant.Later(cut, source.CompleteFrom(copied) + schedule.Hold);
+        }
+        else
+        {
+            moment = _protection.ShownBy(ReadFrom, cut);
+            begins = cut + schedule.Hold;
+        }
+        double bytes = BytesOf(index, cut);
+        Instant arrives = begins + schedule.Takes.For(bytes);
+        if (Store.ClosedAt <= arrives) return null;
+        if (CopiedFrom is { } from ? from.Store != Store && from.Store.DestroyedAt <= arrives : _protection.IsBrokenOff(ReadFrom, cut, arrives)) return null;
+        return new Point(index, cut, moment, arrives, Instant.Never, bytes);
+    }
+
+    /// <summary>Everything that a point needs, the full copy first and itself last; empty where a part of it was never made.</summary>
+    internal IReadOnlyList<(LayerRun Layer, Point Point)> Chain(Point point)
+    {
+        if (!Layer.NeedsBase) return [(this, point)];
+        List<(LayerRun, Point)> chain = [];
+        long? first;
+        if (Upstream is { } full)
+        {
+            if (full.NewestMade(point.Cut) is not { } start) return [];
+            chain.AddRange(full.Chain(start));
+            if (chain.Count == 0) return [];
+            first = Cuts.Newest(start.Cut) is { } at ? Cuts.After(at) : point.Index;
+        }
+        else first = OwnFull(point.Index);
+        if (first is null && Upstream is null) return [];
+        if (Layer is Incremental)
+            for (long? index = first; index is { } number && number < point.Index; index = Cuts.After(number))
+                if (Made(number) is { } part) chain.Add((this, part));
+        chain.Add((this, point));
+        return chain;
+    }
+
+    /// <summary>From when on everything that a point needs has arrived.</summary>
+    internal Instant CompleteFrom(Point point)
+    {
+        if (!Layer.NeedsBase) return point.Arrives;
+        Instant latest = point.Arrives;
+        foreach ((_, Point part) in Chain(point)) latest = Instant.Later(latest, part.Arrives);
+        return latest;
+    }
+
+    /// <summary>Whether a point of its own is a full one.</summary>
+    internal bool IsFull(long index) => Layer is not Incremental { FullEvery: { } full } || _protection.Phases.IsFull(this, index, full);
+
+    private long? OwnFull(long index)
+    {
+        int missing = 0;
+        for (long? number = index; number is { } at && missing < MostMissing; number = Cuts.Before(at), missing++)
+            if (IsFull(at) && Made(at) is not null) return at;
+        return null;
+    }
+
+    private double BytesOf(long index, Instant cut)
+    {
+        double share = Layer.Schedule.Compression.Fraction;
+        if (Layer is LogShipping { Padded: true, Segment: { } segment }) return share * segment.Bytes;
+        if (Layer is Copy && CopiedFrom is { } source && source.NewestMade(cut) is { } copied)
+            return share * (IsLog ? source.Layer.Schedule.Compression.Fraction * LogSince(index, cut) : source.Chain(copied).Sum(part => part.Point.Bytes));
+        if (!IsLog && (!Layer.NeedsBase || (Upstream is null && IsFull(index)))) return share * _protection.DataBytes;
+        if (IsLog) return share * LogSince(index, cut);
+        double changed = Layer is Differential && Upstream?.NewestMade(cut) is { } full ? _protection.LogBetween(full.Cut, cut) : LogSince(index, cut);
+        return share * Math.Min(_protection.DataBytes, changed);
+    }
+
+    private double LogSince(long index, Instant cut) => Cuts.Before(index) is { } before ? _protection.LogBetween(Cuts.At(before), cut) : 0;
+}

@@ -1,0 +1,89 @@
+using Simulator.Kernel;
+using Simulator.Kernel.Randomness;
+using Simulator.Models.Databases;
+using Simulator.Models.Facts;
+using Simulator.Models.Stores;
+
+namespace Simulator.Models.Backups;
+
+/// <summary>
+/// A database being brought back from its backups, phase after phase: an instance is provisioned, the pieces are copied into it, it is opened, its log is
+/// replayed, a checkpoint is written, the first query is answered. A piece that is bad shows when its copy is complete (at once where its store compares
+/// checksums): then the next point is tried, and the time is lost. A log that breaks off brings the database back to what it reached.
+/// </summary>
+internal sealed class Restoration(Protection protection, Lifetime life, double bytes, IReadOnlyList<string>? from)
+{
+    private readonly World _world = protection.World;
+    private readonly Restoring _restoring = protection.Databases.Value.Restoring;
+    private readonly HashSet<string> _retrieved = [];
+
+    /// <summary>What it was brought back to; null while it is not, and where nothing that could be tried was any good.</summary>
+    public RestorePoint? Restored { get; private set; }
+
+    public async Process Run(RestorePoint point)
+    {
+        await Lasting("provision", _restoring.Start);
+        for (RestorePoint? tried = point; tried is not null; tried = protection.Newest(tried.At, _world.Now, from))
+        {
+            bool good = true;
+            Instant began = _world.Now;
+            double moved = 0;
+            foreach (StoredPiece piece in Pieces(tried))
+            {
+                StoreRun store = _world.Store(piece.Store);
+                await PieceReader.Wait(life, store, _retrieved, Luck);
+                bool shown = store.Store.Checksums && protection.IsBad(piece);
+                if (!shown) await life.Move(piece.Bytes, store.Reading, PieceReader.Cap(store, _restoring));
+                if (!shown) moved += piece.Bytes;
+                good = !protection.FindsBad(piece, "restore");
+                if (!good) break;
+            }
+            Done("copy", began, moved);
+            if (!good) continue;
+            await Start(tried);
+            return;
+        }
+    }
+
+    private async Process Start(RestorePoint point)
+    {
+        await Lasting("open", _restoring.Open);
+        RestorePoint reached = point.Base is { } shows ? protection.Reached(point, shows) : point;
+        double log = reached.Base is { } copy && reached.At > copy ? protection.LogBetween(copy, reached.At) : 0;
+        if (log > 0)
+        {
+            Instant began = _world.Now;
+            await life.Wait(Transfers.Time(log, _restoring.Replay));
+            Done("replay", began, log);
+            if (_restoring.Checkpoint is { } rate)
+            {
+                began = _world.Now;
+                double dirty = Math.Min(log, _restoring.Dirty.Bytes);
+                await life.Wait(Transfers.Time(dirty, rate));
+                Done("checkpoint", began, dirty);
+            }
+        }
+        await Lasting("first query", _restoring.FirstQuery);
+        Restored = reached;
+    }
+
+    /// <summary>The pieces to copy; the full one is as large as the caller says that the database is.</summary>
+    private IEnumerable<StoredPiece> Pieces(RestorePoint point)
+    {
+        if (point.Pieces.Count == 0 && point.Base is not null && point.Store.Length > 0) return [new StoredPiece("", 0, point.At, point.Store, bytes)];
+        return point.Pieces.Select((piece, index) => index == 0 && protection.DataBytes > 0 ? piece with { Bytes = piece.Bytes * (bytes / protection.DataBytes) } : piece);
+    }
+
+    private async Process Lasting(string phase, Distributions.Delay delay)
+    {
+        if (PieceReader.IsNothing(delay)) return;
+        Instant began = _world.Now;
+        await life.Wait(delay, Luck(phase));
+        Done(phase, began, 0);
+    }
+
+    private void Done(string phase, Instant began, double moved) =>
+        _world.Journal.Write(new RestorePhaseDone(_world.Now, protection.Databases.Name, protection.Number, phase, began, moved));
+
+    private RandomStream Luck(string phase) => protection.RestoreLuck(phase);
+}
