@@ -53,7 +53,7 @@ public class LostCommitsTests
     [Test]
     public void Where_the_near_standby_confirms_and_is_lost_too_the_far_one_lacks_the_difference()
     {
-        const double PerSecond = 5_000;
+        const double PerSecond = 1_000;
         WrittenLog log = Log(PerSecond);
         TimeSpan lead = 2 * s_near + s_work.Mean;
         (double[] lost, double[] untold) = Count(log, PerSecond, new Loss(log, s_lostAt, log.At(s_lostAt - (s_far - lead)), s_far, lead), [Standby(s_near), Standby(s_far)], 1);

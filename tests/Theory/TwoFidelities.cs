@@ -17,7 +17,7 @@ namespace Simulator.Tests.Theory;
 public class TwoFidelities
 {
     private const int Arrangements = 50;
-    private const int Trials = 20;
+    private const int Trials = 10;
 
     private static IEnumerable<string> Modes => ReplicationMode.All.Select(mode => mode.Word);
 
