@@ -21,9 +21,9 @@ public sealed record CommitsFollowed(Instant At, string Databases, int Database,
 /// <param name="At">When another copy, or an older state of the same, went on.</param>
 /// <param name="Databases">The databases' name in the scenario.</param>
 /// <param name="Database">The database's number.</param>
-/// <param name="Lost">Commits that clients were told are safe and that the successor does not have.</param>
+/// <param name="Lost">Commits that clients were told are safe and that the successor does not have; more than 2,147,483,647 count as so many.</param>
 /// <param name="Unacknowledged">Commits that the successor has though no client was told.</param>
-public sealed record CommitsLost(Instant At, string Databases, int Database, long Lost, long Unacknowledged) : DatabaseFact(At, Databases, Database)
+public sealed record CommitsLost(Instant At, string Databases, int Database, int Lost, int Unacknowledged) : DatabaseFact(At, Databases, Database)
 {
     /// <inheritdoc/>
     public override string Describe() => $"{Databases} {Database} loses {Lost} acknowledged commits; {Unacknowledged} unacknowledged ones are kept";

@@ -18,7 +18,7 @@ public sealed partial class DatabaseRun
         int needed = Math.Min(_sync.Awaited.Count, asked.Length);
         Loss loss = new(Log, _lostAt ?? Now, has, successor is null ? TimeSpan.Zero : _world.Network.Between(Primary.Zone, successor.Zone).Latency, needed == 0 ? TimeSpan.Zero : _sync.Lead);
         (long lost, long unacknowledged) = LostCommits.Count(loss, Database.WriteSize.Bytes, [.. asked.Select(copy => Confirming(copy, commits))], needed, Luck("commits", "lost"));
-        _world.Journal.Write(new CommitsLost(Now, Name, Number, lost, unacknowledged));
+        _world.Journal.Write(new CommitsLost(Now, Name, Number, (int)Math.Min(lost, int.MaxValue), (int)Math.Min(unacknowledged, int.MaxValue)));
     }
 
     /// <summary>The standbys whose answers a commit could use when the copy that took writes was lost.</summary>
