@@ -38,14 +38,14 @@ public sealed record Database(
     /// <summary>Room for the log on the primary; null where it never fills.</summary>
     public DataSize? LogDisk { get; init; }
 
+    /// <summary>The store whose volumes the primaries live on: what destroys it destroys them. Empty for disks of their own.</summary>
+    public string Store { get; init; } = "";
+
     /// <summary>That single commits are followed; null where bytes are enough.</summary>
     public Commits.Commits? Commits { get; init; }
 
     /// <summary>That single reads are followed; null where none are.</summary>
     public Reads? Reads { get; init; }
-
-    /// <summary>The store whose volumes the primaries live on: what destroys it destroys them. Empty for disks of their own.</summary>
-    public string Store { get; init; } = "";
 
     /// <summary>How a collection of databases is written.</summary>
     public static readonly Shape<Database> Shape = new("database", "A collection of like databases.", Read);
@@ -79,11 +79,12 @@ public sealed record Database(
             WriteSize = fields.Optional("write size", Syntaxes.DataSize.Where("more than 0 B", size => size.Bytes > 0), "387 B", "measured on PostgreSQL 15: log of one insert of 200 bytes", "Bytes of log that one write makes."),
             LogKept = fields.Optional("log kept", LogKept.Syntax, "unlimited", "whoever is behind finds what it needs unless told otherwise", "How much of its log the primary keeps for those who are behind."),
             LogDisk = room == default ? null : room,
+            Store = fields.Optional("store", Syntaxes.NameOf("stores").OrNone(), "none", "disks of its own, which nothing else is on", "The store, such as an array, that the primaries live on: what destroys it destroys them."),
             Commits = fields.OptionalBlock("commits", Databases.Commits.Commits.Shape, "Single commits to follow: what each costs in latency, and how many acknowledged ones are lost."),
             Reads = fields.OptionalBlock("reads", Reads.Shape, "Single reads to follow: which share misses a write that was acknowledged before."),
-            Store = fields.Optional("store", Syntaxes.NameOf("stores").OrNone(), "none", "disks of its own, which nothing else is on", "The store, such as an array, that the primaries live on: what destroys it destroys them."),
         };
         StandbyRules.Check(fields, database);
+        Streams.StreamRules.Check(fields, database);
         ReadRules.Check(fields, database);
         return database;
     }
