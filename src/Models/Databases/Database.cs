@@ -84,7 +84,6 @@ public sealed record Database(
             Reads = fields.OptionalBlock("reads", Reads.Shape, "Single reads to follow: which share misses a write that was acknowledged before."),
         };
         StandbyRules.Check(fields, database);
-        Streams.StreamRules.Check(fields, database);
         ReadRules.Check(fields, database);
         return database;
     }
