@@ -18,10 +18,10 @@ public sealed record CommitsFollowed(Instant At, string Databases, int Database,
 }
 
 /// <summary>How many acknowledged commits were lost with a copy, counted one by one.</summary>
-/// <param name="At">When the copy was lost.</param>
+/// <param name="At">When another copy, or an older state of the same, went on.</param>
 /// <param name="Databases">The databases' name in the scenario.</param>
 /// <param name="Database">The database's number.</param>
-/// <param name="Lost">Commits that clients were told are safe and that the successor does not have.</param>
+/// <param name="Lost">Commits that clients were told are safe and that the successor does not have; more than 2,147,483,647 count as so many.</param>
 /// <param name="Unacknowledged">Commits that the successor has though no client was told.</param>
 public sealed record CommitsLost(Instant At, string Databases, int Database, int Lost, int Unacknowledged) : DatabaseFact(At, Databases, Database)
 {

@@ -127,6 +127,7 @@ public sealed partial class DatabaseRun
         double has = Math.Min(PositionOf(to), upTo), acknowledged = AcknowledgedNow;
         bool goesOn = Runs && _world.Network.IsCutOff(old.Zone);
         (TimeSpan window, double bytes) = Missing(Log, has, acknowledged, _lostAt ?? Now);
+        if (!_isGoingBack) CountLost(has, to);
         Writer writer = _writer;
         if (Runs && !goesOn) Lose(Log.At(Now));
         if (!goesOn && double.IsFinite(upTo)) _ledger.GoBack(acknowledged, has);

@@ -84,6 +84,7 @@ public sealed partial class DatabaseRun
         MakePlace();
         Instant lost = _lostAt!.Value;
         double bytes = _acknowledgedAtLoss - to;
+        CountLost(to, successor: null);
         _ledger.GoBack(_acknowledgedAtLoss, to);
         GoOnFrom(to);
         (Primary.HasData, _phase, _lostAt, _restoringTo, _how) = (true, Phase.Serving, null, null, $"restored from {point.Source}");

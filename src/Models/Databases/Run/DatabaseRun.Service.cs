@@ -73,6 +73,7 @@ public sealed partial class DatabaseRun
         if (Primary.Held < _acknowledgedAtLoss)
         {
             (TimeSpan window, double bytes) = Missing(Log, Primary.Held, _acknowledgedAtLoss, lost);
+            CountLost(Primary.Held, successor: null);
             _ledger.GoBack(_acknowledgedAtLoss, Primary.Held);
             GoOnFrom(Primary.Held);
             _world.Journal.Write(new DatabaseRestarted(Now, Name, Number, Primary.Zone.ToString(), window, bytes));

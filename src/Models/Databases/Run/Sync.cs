@@ -34,7 +34,7 @@ internal sealed class Sync(DatabaseRun database, World world)
         Stalls = answering.Count < needed && waiting.Exists(copy => copy.MissingSince is not null && !copy.GivenUp);
         if (!database.Database.Acknowledge.InOrder) answering = [.. answering.OrderBy(copy => copy.Follower!.Route.Latency)];
         Awaited = [.. answering.Take(needed)];
-        Lead = Awaited.Count == 0 ? TimeSpan.Zero : Awaited.Max(copy => 2 * copy.Follower!.Route.Latency);
+        Lead = Awaited.Count == 0 ? TimeSpan.Zero : Awaited.Max(database.AnswerOf);
         Tell(waiting, !Stalls && answering.Count < needed);
     }
 
