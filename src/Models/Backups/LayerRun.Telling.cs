@@ -82,7 +82,9 @@ public sealed partial class LayerRun
         List<long> numbers = [];
         bool drops = Layer.Schedule.Keep.Generations.Count == 0;
         int missing = 0;
-        for (long? index = Cuts.Newest(end); index is { } number && missing < MostMissing && numbers.Count < MostLooked; index = Cuts.Before(number), missing++)
+        long kept = Layer.Keep == TimeSpan.MaxValue || Layer.Every == TimeSpan.MaxValue ? 0 : (end.SinceStart + Layer.Keep).Ticks / Layer.Every.Ticks;
+        long step = Cuts is Cutting.PeriodicCuts ? Math.Max(1, kept / most) : 1;
+        for (long? index = Cuts.Newest(end); index is { } number && missing < MostMissing && numbers.Count < MostLooked; index = step == 1 ? Cuts.Before(number) : number - step, missing++)
         {
             if (Layer.Schedule.Keep.Count is null && Layer.Keep != TimeSpan.MaxValue && Cuts.At(number) + Layer.Keep <= Instant.Start) break;
             if (Made(number) is not { } point) continue;
