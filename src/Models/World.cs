@@ -2,6 +2,7 @@ using Simulator.Kernel;
 using Simulator.Kernel.Capacities;
 using Simulator.Kernel.Randomness;
 using Simulator.Models.Crews;
+using Simulator.Models.Databases;
 using Simulator.Models.Databases.Run;
 using Simulator.Models.Faults;
 using Simulator.Models.Language;
@@ -116,9 +117,19 @@ public sealed class World
     {
         foreach (Named<CrewPlan> crew in Scenario.Crews)
             if (crew.Value.Grows.Count > 0) Forever.Start(Grow(Crew(crew.Name), crew.Value));
+        FollowWhatMayBeHeldUp();
         foreach (Named<Fault> fault in Scenario.Faults) Forever.Start(Strike(fault));
         Simulation.Run(Instant.After(Scenario.Length));
         foreach (DatabaseRun database in _made) database.Close();
+    }
+
+    /// <summary>Makes the databases that links or standbys may hold up without, or by, a fault between places; all others wait until something happens to them.</summary>
+    private void FollowWhatMayBeHeldUp()
+    {
+        bool isCut = Scenario.Faults.Any(fault => fault.Value is Disruption disruption && disruption.CanHit.Contains(Scope.Link));
+        foreach (Named<Database> databases in Scenario.Databases)
+            for (int number = 0; number < databases.Value.Count; number++)
+                if ((isCut && databases.Value.Standbys.Count > 0) || DatabaseRun.MayBeHeldUp(this, databases.Value, number)) Database(databases.Name, number);
     }
 
     /// <summary>A crew that may be asked for all the hands that it will ever have; whoever asks for more than there are now waits.</summary>
