@@ -94,7 +94,7 @@ public sealed class Story
     [
         ("copy", new Restore(Basics(Level.Database, "0s"))),
         ("extract", new Extract(Basics(Level.Tenant, "0s", needs: "copy"))),
-        ("load", new Load(Basics(Level.Table, "0s", needs: "extract"))),
+        ("load", new Models.Recovery.Steps.Load(Basics(Level.Table, "0s", needs: "extract"))),
         ("mend", new Work(Basics(Level.Tenant, work, "1 of team", "load"), 1)),
         ("open", new Open(Basics(Level.Tenant, "0s", needs: "mend"))),
     ];

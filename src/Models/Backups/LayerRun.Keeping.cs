@@ -31,7 +31,7 @@ public sealed partial class LayerRun
         {
             long period = (long)Math.Floor((decimal)point.Cut.Ticks / generation.Period.Ticks);
             if (FirstSince(period, generation.Period) is not { } first || first.Index != point.Index) continue;
-            until = Instant.Later(until, FirstSince(period + generation.Count, generation.Period) is { } successor ? CompleteFrom(successor) : Instant.Never);
+            until = Instant.Later(until, FirstSince(period + generation.Count, generation.Period) is { } successor ? CompleteFrom(successor) + new TimeSpan(1) : Instant.Never);
         }
         return until;
     }
@@ -50,11 +50,12 @@ public sealed partial class LayerRun
     private Instant Newer(long index, int count)
     {
         int missing = 0;
-        for (long? next = Cuts.After(index); next is { } number && missing < MostMissing; next = Cuts.After(number), missing++)
+        for (long? next = Cuts.After(index); next is { } number && missing < MostMissing && Cuts.At(number) < Ends; next = Cuts.After(number), missing++)
         {
             if (Made(number) is not { } made) continue;
             missing = 0;
-            if (--count == 0) return CompleteFrom(made);
+            // At the very instant of its arrival the newer one cannot be used yet, and this one still can.
+            if (--count == 0) return CompleteFrom(made) + new TimeSpan(1);
         }
         return Instant.Never;
     }
@@ -64,7 +65,7 @@ public sealed partial class LayerRun
     {
         Instant from = new Instant(period * length.Ticks), to = from + length;
         long? index = Cuts.Newest(from - new TimeSpan(1)) is { } before ? Cuts.After(before) : 0;
-        for (; index is { } number && Cuts.At(number) < to; index = Cuts.After(number))
+        for (; index is { } number && Cuts.At(number) < Instant.Earlier(to, Ends); index = Cuts.After(number))
             if (Made(number) is { } made) return made;
         return null;
     }

@@ -35,11 +35,13 @@ public sealed partial class LayerRun
         // What is read from the primary shows what it is at the cut; other sources may show something older.
         long? index = Cuts.Newest(CopiedFrom is null && ReadFrom == Protection.Primary ? Instant.Earlier(notAfter, asOf) : asOf);
         bool drops = Layer.Schedule.Keep.Generations.Count == 0;
-        Instant oldest = drops && Layer.Schedule.Keep.Age is { } age ? asOf - age : new Instant(long.MinValue);
+        // Counts and generations keep what they keep once nothing newer is made.
+        Instant oldest = (Layer.Schedule.Keep.Age is null ? Instant.Earlier(asOf, Ends) : asOf) - (Layer.Keep == TimeSpan.MaxValue ? TimeSpan.Zero : Layer.Keep);
+        bool ages = Layer.Keep != TimeSpan.MaxValue && Layer.Schedule.Keep.Count is null;
         int missing = 0;
         for (; index is { } number && missing < MostMissing; index = Cuts.Before(number), missing++)
         {
-            if (Layer.Schedule.Keep.Age is not null && Cuts.At(number) <= oldest) yield break;
+            if (ages && Cuts.At(number) <= oldest) yield break;
             if (Made(number) is not { } point || !_protection.IsNotAfter(point.Moment, notAfter)) continue;
             if (RetainedUntil(point) <= asOf)
             {

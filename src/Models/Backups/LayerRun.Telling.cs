@@ -6,6 +6,9 @@ namespace Simulator.Models.Backups;
 /// <content>What is told of a layer when the run ends.</content>
 public sealed partial class LayerRun
 {
+    // A layer that keeps everything for ever is told of so many points back, no further.
+    private const int MostLooked = 200_000;
+
     /// <summary>Bytes that its points occupy in its store at a moment.</summary>
     internal double StoredBytes(Instant at)
     {
@@ -50,11 +53,11 @@ public sealed partial class LayerRun
     private IEnumerable<Point> StoredBefore(Instant at)
     {
         bool drops = Layer.Schedule.Keep.Generations.Count == 0;
-        Instant oldest = at - Layer.Keep - (Layer is Incremental { FullEvery: { } full } ? full : TimeSpan.Zero);
+        Instant oldest = Layer.Keep == TimeSpan.MaxValue ? Instant.Start : at - Layer.Keep - (Layer is Incremental { FullEvery: { } full } ? full : TimeSpan.Zero);
         int missing = 0;
         for (long? index = Cuts.Newest(at); index is { } number && missing < MostMissing; index = Cuts.Before(number), missing++)
         {
-            if (Layer.Keep != TimeSpan.MaxValue && Layer.Schedule.Keep.Count is null && Cuts.At(number) <= oldest) yield break;
+            if (Layer.Keep == TimeSpan.MaxValue ? Cuts.At(number) < Instant.Start : Layer.Schedule.Keep.Count is null && Cuts.At(number) <= oldest) yield break;
             if (Made(number) is not { } point || point.Arrives > at) continue;
             if (KeptUntil(point) > at)
             {
@@ -79,11 +82,17 @@ public sealed partial class LayerRun
         List<long> numbers = [];
         bool drops = Layer.Schedule.Keep.Generations.Count == 0;
         int missing = 0;
-        for (long? index = Cuts.Newest(end); index is { } number && missing < MostMissing; index = Cuts.Before(number), missing++)
+        long kept = Layer.Keep == TimeSpan.MaxValue || Layer.Every == TimeSpan.MaxValue ? 0 : (end.SinceStart + Layer.Keep).Ticks / Layer.Every.Ticks;
+        long step = Cuts is Cutting.PeriodicCuts ? Math.Max(1, kept / most) : 1;
+        for (long? index = Cuts.Newest(end); index is { } number && missing < MostMissing && numbers.Count < MostLooked; index = step == 1 ? Cuts.Before(number) : number - step, missing++)
         {
-            if (Layer.Schedule.Keep.Age is { } age && Cuts.At(number) + age <= Instant.Start) break;
+            if (Layer.Schedule.Keep.Count is null && Layer.Keep != TimeSpan.MaxValue && Cuts.At(number) + Layer.Keep <= Instant.Start) break;
             if (Made(number) is not { } point) continue;
-            if (RetainedUntil(point) <= Instant.Start && drops) break;
+            if (RetainedUntil(point) <= Instant.Start)
+            {
+                if (drops) break;
+                continue;
+            }
             numbers.Add(number);
             missing = 0;
         }

@@ -16,7 +16,11 @@ public sealed partial class LayerRun
     // So many missing points in a row mean that there are none: a source that was gone for a year leaves fewer than this at any cadence in use.
     private const int MostMissing = 20_000;
 
+    private const int MostRemembered = 4096;
+
     private readonly Protection _protection;
+    private readonly Dictionary<long, Point?> _made = [];
+    private long _known;
     private Cuts? _cuts;
 
     internal LayerRun(Protection protection, string name, Layer layer)
@@ -56,7 +60,14 @@ public sealed partial class LayerRun
     internal Cuts Cuts => _cuts ??= _protection.Phases.CutsOf(this);
 
     /// <summary>Forgets when its points are cut: they are placed anew.</summary>
-    internal void Replace() => _cuts = null;
+    internal void Replace()
+    {
+        _cuts = null;
+        _made.Clear();
+    }
+
+    /// <summary>From when on nothing more is made: its store is closed, or what it is made from is gone; never while things go on.</summary>
+    internal Instant Ends => Instant.Earlier(Store.ClosedAt, CopiedFrom is { } source ? source.Ends + Layer.Every : _protection.GoneSince(ReadFrom));
 
     /// <summary>A point by its number; null where it was never made, or lost on its way.</summary>
     public Point? At(long index)
@@ -66,16 +77,28 @@ public sealed partial class LayerRun
     }
 
     /// <summary>The newest point that was made by a moment, arrived or not; null where there is none.</summary>
-    internal Point? NewestMade(Instant notAfter)
-    {
-        int missing = 0;
-        for (long? index = Cuts.Newest(notAfter); index is { } number && missing < MostMissing; index = Cuts.Before(number), missing++)
-            if (Made(number) is { } made) return made;
-        return null;
-    }
+    internal Point? NewestMade(Instant notAfter) => NewestMade(notAfter, Instant.Never);
 
     /// <summary>A point without its retention, which asks for the points behind it.</summary>
     internal Point? Made(long index)
+    {
+        if (_known != _protection.Changes || _made.Count > MostRemembered) _made.Clear();
+        _known = _protection.Changes;
+        if (!_made.TryGetValue(index, out Point? made)) _made.Add(index, made = Made(index, Instant.Never));
+        return made;
+    }
+
+    /// <summary>The newest point that was made, or seemed to be on its way, as things stood at a moment.</summary>
+    private Point? NewestMade(Instant notAfter, Instant seen)
+    {
+        int missing = 0;
+        for (long? index = Cuts.Newest(Instant.Earlier(notAfter, Ends)); index is { } number && missing < MostMissing; index = Cuts.Before(number), missing++)
+            if ((seen.IsNever ? Made(number) : Made(number, seen)) is { } made) return made;
+        return null;
+    }
+
+    /// <summary>A point as things stood at a moment: what is lost later was not lost yet.</summary>
+    private Point? Made(long index, Instant seen)
     {
         Instant cut = Cuts.At(index);
         if (cut.IsNever) return null;
@@ -83,7 +106,7 @@ public sealed partial class LayerRun
         Instant moment, begins;
         if (CopiedFrom is { } source)
         {
-            if (source.NewestMade(cut) is not { } copied) return null;
+            if (source.NewestMade(cut) is not { } copied || IsCopiedBefore(source, copied, index)) return null;
             moment = copied.Moment;
             // An increment is written when it is cut; a copy waits for what it copies.
             begins = Instant.Later(cut, source.CompleteFrom(copied) + schedule.Hold);
@@ -95,29 +118,39 @@ public sealed partial class LayerRun
         }
         double bytes = BytesOf(index, cut);
         Instant arrives = begins + schedule.Takes.For(bytes);
-        if (Store.ClosedAt <= arrives) return null;
-        if (CopiedFrom is { } from ? from.Store != Store && from.Store.DestroyedAt <= arrives : _protection.IsBrokenOff(ReadFrom, cut, arrives)) return null;
+        Instant counted = Instant.Earlier(arrives, seen);
+        if (Store.ClosedAt <= counted) return null;
+        if (CopiedFrom is { } from ? from.Store != Store && from.Store.DestroyedAt <= counted : _protection.IsBrokenOff(ReadFrom, cut, counted)) return null;
         return new Point(index, cut, moment, arrives, Instant.Never, bytes);
     }
+
+    /// <summary>Whether the cut before has taken the same point already: it is not copied twice.</summary>
+    private bool IsCopiedBefore(LayerRun source, Point copied, long index) =>
+        Layer is not (Incremental or Differential) && Cuts.Before(index) is { } before && source.NewestMade(Cuts.At(before)) is { } last && last.Index == copied.Index;
 
     /// <summary>Everything that a point needs, the full copy first and itself last; empty where a part of it was never made.</summary>
     internal IReadOnlyList<(LayerRun Layer, Point Point)> Chain(Point point)
     {
         if (!Layer.NeedsBase) return [(this, point)];
+        // An increment builds on what there was, or was on its way, when it was cut; where that never arrived it is worth nothing.
         List<(LayerRun, Point)> chain = [];
         long? first;
         if (Upstream is { } full)
         {
-            if (full.NewestMade(point.Cut) is not { } start) return [];
+            if (full.NewestMade(point.Cut, point.Cut) is not { } begun || full.Made(begun.Index) is not { } start) return [];
             chain.AddRange(full.Chain(start));
             if (chain.Count == 0) return [];
             first = Cuts.Newest(start.Cut) is { } at ? Cuts.After(at) : point.Index;
         }
-        else first = OwnFull(point.Index);
+        else first = OwnFull(point);
         if (first is null && Upstream is null) return [];
         if (Layer is Incremental)
             for (long? index = first; index is { } number && number < point.Index; index = Cuts.After(number))
-                if (Made(number) is { } part) chain.Add((this, part));
+            {
+                if (Made(number, point.Cut) is null) continue;
+                if (Made(number) is not { } part) return [];
+                chain.Add((this, part));
+            }
         chain.Add((this, point));
         return chain;
     }
@@ -134,11 +167,11 @@ public sealed partial class LayerRun
     /// <summary>Whether a point of its own is a full one.</summary>
     internal bool IsFull(long index) => Layer is not Incremental { FullEvery: { } full } || _protection.Phases.IsFull(this, index, full);
 
-    private long? OwnFull(long index)
+    private long? OwnFull(Point point)
     {
         int missing = 0;
-        for (long? number = index; number is { } at && missing < MostMissing; number = Cuts.Before(at), missing++)
-            if (IsFull(at) && Made(at) is not null) return at;
+        for (long? number = point.Index; number is { } at && missing < MostMissing; number = Cuts.Before(at), missing++)
+            if (IsFull(at) && Made(at, point.Cut) is not null) return at;
         return null;
     }
 

@@ -16,6 +16,7 @@ public sealed partial class Protection
     private readonly List<LayerRun> _layers = [];
     private readonly List<Gap> _gaps = [];
     private bool _placed;
+    private long _changes;
 
     private record struct Gap(string Source, Instant From, Instant To);
 
@@ -60,6 +61,12 @@ public sealed partial class Protection
 
     internal Phases Phases { get; }
 
+    /// <summary>Counts whatever may change which points are made: a copy or a store lost or back, a schedule shifted, another log.</summary>
+    internal long Changes => _changes + World.Stores.Changes;
+
+    /// <summary>Which points are made may have changed.</summary>
+    internal void Forget() => _changes++;
+
     /// <summary>
     /// Whether a copy of the database can be read, from now on. While it cannot, nothing is cut from it, and what is under way from it never arrives; copies
     /// of backups go on.
@@ -69,6 +76,7 @@ public sealed partial class Protection
     public void IsReadable(string source, bool now)
     {
         int open = _gaps.FindIndex(gap => gap.Source == source && gap.To.IsNever);
+        Forget();
         if (now && open >= 0) _gaps[open] = _gaps[open] with { To = World.Now };
         if (!now && open < 0) _gaps.Add(new Gap(source, World.Now, Instant.Never));
     }
@@ -125,6 +133,14 @@ public sealed partial class Protection
         foreach (Gap gap in _gaps)
             if (gap.Source == source && gap.From <= arrives && gap.To > cut) return true;
         return false;
+    }
+
+    /// <summary>Since when a copy of the database cannot be read, as far as is known for good; never where it can.</summary>
+    internal Instant GoneSince(string source)
+    {
+        foreach (Gap gap in _gaps)
+            if (gap.Source == source && gap.To.IsNever) return gap.From;
+        return Instant.Never;
     }
 
     /// <summary>Log written between two moments, bytes.</summary>

@@ -68,7 +68,7 @@ public sealed record BackupFoundBad(Instant At, string Databases, int Database, 
 public sealed record PointsOffered(Instant At, string Databases, int Database, string Backup, IReadOnlyList<OfferedPoint> Points) : DatabaseFact(At, Databases, Database)
 {
     /// <inheritdoc/>
-    public override string Describe() => $"{Databases} {Database} {Backup} offered {Points.Count} restore points";
+    public override string Describe() => $"{Databases} {Database} {Backup} tells which restore points it offered";
 }
 
 /// <summary>A point that a backup offered.</summary>

@@ -51,6 +51,7 @@ public sealed class StoreRun(World world, string name, Store store)
         if (world.Now >= DestroyedAt) return;
         DestroyedAt = world.Now;
         ClosedAt = Instant.Earlier(ClosedAt, world.Now);
+        world.Stores.Changed();
         world.Journal.Write(new StoreLost(world.Now, name, IsLocked: false));
     }
 
@@ -64,6 +65,7 @@ public sealed class StoreRun(World world, string name, Store store)
         }
         if (world.Now >= ClosedAt) return;
         ClosedAt = world.Now;
+        world.Stores.Changed();
         world.Journal.Write(new StoreLost(world.Now, name, IsLocked: true));
     }
 }

@@ -19,8 +19,14 @@ public sealed class StoreRuns
         _byName = _all.ToDictionary(store => store.Name);
     }
 
+    /// <summary>How many of them have been lost so far.</summary>
+    internal long Changes { get; private set; }
+
     /// <summary>A store by its name.</summary>
     public StoreRun this[string name] => _byName[name];
+
+    /// <summary>One of them was lost.</summary>
+    internal void Changed() => Changes++;
 
     /// <summary>Destroys every store that stands in a zone, now; one that is spread over a region goes with the last of its region's zones.</summary>
     public void DestroyIn(Zone zone)

@@ -69,8 +69,16 @@ internal sealed class Phases(Protection protection)
     {
         Schedule schedule = layer.Layer.Schedule;
         TimeSpan shift = layer.Upstream is null ? _shifts.GetValueOrDefault(GroupOf(layer)) : TimeSpan.Zero;
-        if (layer.Upstream is { } upstream) return (upstream.Layer.Schedule.At.Count > 0 ? TimeSpan.Zero : OriginOf(upstream)) + (schedule.Start ?? TimeSpan.Zero);
+        if (layer.Upstream is { } upstream) return (upstream.Layer.Schedule.At.Count > 0 ? TimeSpan.Zero : OriginOf(upstream)) + (schedule.Start ?? WhichCut(layer, upstream, period));
         return (schedule.Start ?? TimeSpan.FromTicks((long)(Stream(layer).NextUniform() * period.Ticks))) + shift;
+    }
+
+    /// <summary>From which of its source's cuts a slower layer counts its own: a drawn one; the first where the worst instant is asked for, which is looked for over all of them.</summary>
+    private TimeSpan WhichCut(LayerRun layer, LayerRun upstream, TimeSpan period)
+    {
+        TimeSpan step = PeriodOf(upstream);
+        if (protection.World.Scenario.WorstInstants || step == TimeSpan.MaxValue || period <= step) return TimeSpan.Zero;
+        return step * (long)(Stream(layer).NextUniform() * ((period.Ticks + step.Ticks - 1) / step.Ticks));
     }
 
     private TimeSpan OriginOf(LayerRun layer)

@@ -40,6 +40,7 @@ internal sealed class WorstPhases(Protection protection, IReadOnlyList<LayerRun>
     private void Place(string group, IReadOnlyList<LayerRun> members, TimeSpan shift)
     {
         protection.Phases.Shift(group, shift);
+        protection.Forget();
         foreach (LayerRun member in members) member.Replace();
     }
 
