@@ -1,7 +1,9 @@
 using Simulator.Kernel;
 using Simulator.Kernel.Capacities;
 using Simulator.Kernel.Randomness;
+using Simulator.Models.Backups;
 using Simulator.Models.Crews;
+using Simulator.Models.Databases;
 using Simulator.Models.Databases.Commits;
 using Simulator.Models.Databases.Run;
 using Simulator.Models.Faults;
@@ -117,11 +119,21 @@ public sealed class World
     {
         foreach (Named<CrewPlan> crew in Scenario.Crews)
             if (crew.Value.Grows.Count > 0) Forever.Start(Grow(Crew(crew.Name), crew.Value));
+        FollowWhatMayBeHeldUp();
         foreach (Named<Fault> fault in Scenario.Faults) Forever.Start(Strike(fault));
         Databases.Streams.StreamReach.Wake(this, (stream, database) => stream.MaxRate(database.WriteSize) < database.Writes.Peak);
         Simulation.Run(Instant.After(Scenario.Length));
         foreach (DatabaseRun database in _made) database.Close();
         Following.Write(this);
+    }
+
+    /// <summary>Makes the databases that links or standbys may hold up without, or by, a fault between places; all others wait until something happens to them.</summary>
+    private void FollowWhatMayBeHeldUp()
+    {
+        bool isCut = Scenario.Faults.Any(fault => fault.Value is Disruption disruption && disruption.CanHit.Contains(Scope.Link));
+        foreach (Named<Database> databases in Scenario.Databases)
+            for (int number = 0; number < databases.Value.Count; number++)
+                if ((isCut && (databases.Value.Standbys.Count > 0 || databases.Value.Backups.Any(backup => backup.Value is ChangeStream))) || DatabaseRun.MayBeHeldUp(this, databases.Value, number)) Database(databases.Name, number);
     }
 
     /// <summary>A crew that may be asked for all the hands that it will ever have; whoever asks for more than there are now waits.</summary>

@@ -58,6 +58,39 @@ public class TakeoverStories
         Assert.That(story.Only<LedgerClosed>().Lost, Is.Zero);
     }
 
+    [TestCase(true, 0.33 * 2.5)]
+    [TestCase(false, 0.33 * 600)]
+    public void A_primary_that_is_cut_off_strands_what_its_side_writes(bool fencing, double stranded)
+    {
+        Copies story = Pair("async", $", fencing: {(fencing ? "true" : "false")}").Suffers("partition", "home.a", "lasts: 10m").Run();
+        Assert.That(story.Only<LedgerClosed>().Stranded, Is.EqualTo(stranded * 1e6).Within(0.4e6));
+        Assert.That(story.All<SplitBrainEnded>().Select(fact => fact.Bytes), fencing ? Is.Empty : Is.All.EqualTo(stranded * 1e6).Within(0.4e6));
+        Assert.That(story.After(story.All<DatabaseUp>()[0]), Is.InRange(7, 8));
+    }
+
+    [Test]
+    public void A_partition_that_ends_before_the_decision_strands_nothing()
+    {
+        Copies story = Pair("async").Suffers("partition", "home.a", "lasts: 1s").Run();
+        Assert.That(story.All<FailedOver>(), Is.Empty);
+        Assert.That(story.Only<LedgerClosed>().Stranded, Is.Zero);
+    }
+
+    [Test]
+    public void A_primary_that_must_wait_stalls_in_a_partition_and_strands_nothing()
+    {
+        Copies story = new Copies().With(Copies.Failover.Replace("switch: 0s", "switch: 0s, fencing: false", StringComparison.Ordinal))
+            .Spare("zone: home.b, replication: flush, on loss of sync: wait").Suffers("partition", "home.a", "lasts: 10m").Run();
+        Assert.That((story.Only<LedgerClosed>().Stranded, story.Only<FailedOver>().LostBytes), Is.EqualTo((0.0, 0.0)));
+    }
+
+    [Test]
+    public void Observers_fail_over_from_a_primary_that_most_of_them_cannot_see()
+    {
+        Copies story = Pair("flush", ", observers: { zones: [home.a, home.b, home.c] }").Suffers("partition", "home.a", "lasts: 10m").Run();
+        Assert.That(story.All<FailedOver>(), Has.Count.EqualTo(1));
+    }
+
     [Test]
     public void With_every_copy_gone_the_newest_point_comes_back()
     {

@@ -20,11 +20,8 @@ public sealed partial class DatabaseRun
         try
         {
             Lifetime life = home.Following!;
-            while (!IsReady(home))
-            {
-                await life.Until(home.Follower!.InStep);
-                await life.Wait(TimeSpan.FromSeconds(1));
-            }
+            await life.Until(home.Follower!.InStep);
+            if (!IsReady(home)) return;
             await life.Wait(plan.FailBack);
             if (IsReady(home) && Runs && _phase == Phase.Serving) _world.Forever.Start(GoBack(home, plan));
         }

@@ -11,6 +11,7 @@ public sealed partial class DatabaseRun
 {
     private Lifetime? _handling;
     private bool _gaveUp;
+    private bool _lacksCandidate;
 
     /// <summary>Starts the handling of a loss, or breaks it off because the copy can be seen again.</summary>
     private void Watch()
@@ -23,6 +24,12 @@ public sealed partial class DatabaseRun
             if (_phase == Phase.Serving) _gaveUp = false;
             if (_phase == Phase.Serving && Runs) PlanToGoBack();
             return;
+        }
+        // A controller that only lacked a standby acts as soon as one is back.
+        if (_handling is not null && _lacksCandidate && Candidates().Any())
+        {
+            _handling.End();
+            (_handling, _lacksCandidate) = (null, false);
         }
         if (_handling is not null || _gaveUp || Cause is not { } fault) return;
         _handling = _world.Forever.Child();
@@ -54,8 +61,10 @@ public sealed partial class DatabaseRun
         }
         if (!Primary.HasData)
         {
+            _lacksCandidate = Database.Failover is { ByHuman: false } && !Candidates().Any();
             await life.Until(fault.Noticed);
-            if (Database.Failover is null && Candidate() is { } byHand) _world.Forever.Start(TakeOver(byHand));
+            _lacksCandidate = false;
+            if (Candidates().OrderByDescending(PositionOf).FirstOrDefault() is { } byHand) _world.Forever.Start(TakeOver(byHand));
             else _world.Forever.Start(BringBack(_lostAt!.Value));
         }
         (_handling, _gaveUp) = (null, true);
@@ -102,7 +111,7 @@ public sealed partial class DatabaseRun
         Reassess();
     }
 
-    /// <summary>Without a controller, people put a standby in place of a copy whose data is gone, as soon as they have noticed.</summary>
+    /// <summary>Where no controller does it, people put the standby that has most in place of a copy whose data is gone, as soon as they have noticed.</summary>
     private async Process TakeOver(Copy to)
     {
         (_phase, _handling) = (Phase.TakingOver, null);

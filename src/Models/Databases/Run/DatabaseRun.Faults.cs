@@ -76,7 +76,8 @@ public sealed partial class DatabaseRun
         {
             Flushing flush = role.Replication.Awaits >= Replication.Awaited.Flush ? Flushing.EachCommit : role.Flush;
             Instant safe = SafeAt(copy, flush, survives);
-            copy.Held = safe == Now ? PositionOf(copy) : Math.Min(PositionOf(copy), follower.ReceivedAt(safe));
+            copy.Held = safe == Now ? Live(copy) : Math.Min(Live(copy), follower.ReceivedAt(safe));
+            copy.Confirmed = Math.Min(copy.Confirmed, copy.Held);
             follower.Disconnect();
             Cascade(copy, below => below.StopSending());
         }

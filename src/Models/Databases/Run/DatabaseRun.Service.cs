@@ -52,7 +52,8 @@ public sealed partial class DatabaseRun
     {
         double share = Runs ? Reached() : 0;
         bool stalls = Runs && (_sync.Stalls || LogDiskIsFull);
-        if (_writer.Set(Now, stalls ? 0 : share * LoadFactor, null))
+        double factor = stalls ? 0 : share * LoadFactor;
+        if (_writer.Set(Now, factor, HeldTo(factor)))
         {
             foreach (Copy copy in Following()) copy.Follower!.LoadChanged();
             foreach (StreamRun stream in _streams) stream.Follower.LoadChanged();

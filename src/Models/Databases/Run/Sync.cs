@@ -23,6 +23,10 @@ internal sealed class Sync(DatabaseRun database, World world)
     /// <summary>Whether commits go on with fewer answers than they should have.</summary>
     public bool IsDegraded => _degradedSince is not null;
 
+    /// <summary>What the slowest of them takes, bytes of log a second; infinite where that never matters.</summary>
+    public double Ceiling => Awaited.Select(copy => Math.Min(copy.Follower?.Route.Lane?.Bandwidth ?? double.PositiveInfinity,
+        copy.Role is { Replication.Awaits: Replication.Awaited.Apply, Apply: { } apply } ? apply.BytesPerSecond : double.PositiveInfinity)).DefaultIfEmpty(double.PositiveInfinity).Min();
+
     /// <summary>Takes account of who answers now.</summary>
     public void Update()
     {
@@ -51,6 +55,12 @@ internal sealed class Sync(DatabaseRun database, World world)
         copy.MissingSince = world.Now;
         if (copy.Role!.WaitsForStandby && !copy.Role.Replication.Degrades) return;
         bool isSilent = copy.IsUp && copy.HasData;
+        // Who has just taken over knows that nobody follows it yet.
+        if (copy.Follower is null && !copy.Role.WaitsForStandby)
+        {
+            copy.GivenUp = true;
+            return;
+        }
         if (!isSilent && !copy.Role.Replication.Degrades) copy.GivenUp = true;
         else if (copy.Role.Timeout != TimeSpan.MaxValue) world.Forever.Start(GiveUp(copy, world.Now, copy.Role.Timeout));
     }
