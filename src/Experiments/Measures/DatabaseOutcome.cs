@@ -95,6 +95,8 @@ public sealed record DatabaseOutcome(string Databases, int Database)
     internal void FailOver(FailedOver failover)
     {
         _losses.Add(new Loss(failover.LossWindow.TotalSeconds, 0, failover.LostBytes));
+        // The log that was followed has ended: who was behind takes over, or follows the successor's log, and says so anew if it is behind that.
+        foreach (FollowerOutcome follower in _followers) follower.Behind.Drop(failover.At);
         ComeUp(failover.At);
     }
 

@@ -32,6 +32,12 @@ public sealed class Spans
 
     internal void Begin(Instant at) => OpenSince ??= at;
 
+    /// <summary>Forgets the one that has not ended and began before a moment: it came to nothing that could be measured.</summary>
+    internal void Drop(Instant before)
+    {
+        if (OpenSince < before) OpenSince = null;
+    }
+
     internal void End(Instant began, Instant at)
     {
         _ended.Add(at - began);
