@@ -79,7 +79,6 @@ public sealed partial class StreamRun
     {
         _destroyedAt = _world.Now;
         LosePlace("what its sink held is gone");
-        _copying?.End();
     }
 
     /// <summary>Another copy takes writes from now on, and has the log up to a position: the stream goes on there, with nothing that it lacks.</summary>
