@@ -127,6 +127,7 @@ public sealed partial class Follower
         HoldBackJump(now);
         if (!Applies) _applied.Run(now, 0);
         else if (double.IsInfinity(_pace.ApplyRate)) _applied.Follow(now);
+        else if (IsAheadOfDelay(now)) _applied.Run(now, 0);
         else if (_applied.At(now) >= ReadyAt(now) && ReadyRateAt(now) <= _pace.ApplyRate) _applied.Follow(now);
         else
         {
@@ -134,6 +135,9 @@ public sealed partial class Follower
             _applied.Run(now, _pace.ApplyRate);
         }
     }
+
+    /// <summary>Whether it has applied what should still lie, as after a new copy: it then waits until that is old enough.</summary>
+    private bool IsAheadOfDelay(Instant moment) => _pace.ApplyDelay > TimeSpan.Zero && _applied.At(moment) > ReadyAt(moment);
 
     /// <summary>What an unlimited way brings all at once is applied no faster than anything else.</summary>
     private void HoldBackJump(Instant now)
