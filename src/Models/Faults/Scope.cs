@@ -28,7 +28,7 @@ internal static class Scopes
     /// <summary>As in a message: "a link".</summary>
     internal static string Words(this Scope scope) => scope switch
     {
-        Scope.Zones => "a zone or all zones of a region",
+        Scope.Zones => "zones",
         Scope.Link => "a link",
         Scope.Store => "a store",
         Scope.Account => "an account",
