@@ -68,14 +68,13 @@ public sealed record Scenario(
             () => $"{first} is a region and a collection of databases: give one of them another name");
         Scope scope = disruption.Target.In(this);
         fields.Check(disruption.CanHit.Contains(scope), $"faults.{fault}.hits", "target that the fault can hit",
-            () => $"{disruption.Target} is {scope.Words()}; this fault hits {string.Join(" or ", disruption.CanHit.Select(can => can.Words()))}");
+            () => $"{disruption.Target} means {scope.Words()}; this fault hits {Scopes.AnyOf(disruption.CanHit)}");
         disruption.Check(fields, $"faults.{fault}", this);
     }
 
     private void CheckTogether(Fields fields)
     {
-        StandbyRoutes.Check(fields, this);
-        StreamRules.CheckReach(fields, this);
+        Ways.Check(fields, this);
         LinkRules.Check(fields, Links);
         foreach (Named<RecoveryPlan> plan in Recovery)
         {

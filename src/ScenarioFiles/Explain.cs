@@ -8,6 +8,9 @@ public static class Explain
 {
     private const int Width = 110;
 
+    /// <summary>So many keys are not told twice.</summary>
+    private const int Several = 4;
+
     /// <summary>The whole language.</summary>
     public static string Language() => Section("") ?? throw new InvalidOperationException("the language describes nothing");
 
@@ -84,12 +87,22 @@ public static class Explain
         List<KeyForm> shared = [.. key.Kinds[0].Record.Keys.Where(own => key.Kinds.All(kind => kind.Record.Keys.Any(own.IsLike)))];
         if (shared.Count > 0) Wrapped(text.Append('\n'), 0, $"{Inside(key, at).TrimEnd('.')}, whatever the {key.Selector}:");
         foreach (KeyForm own in shared) Key(text, own);
-        foreach ((string word, RecordForm kind) in key.Kinds)
+        foreach (KeyForm own in shared) Below(text, own, Inside(key, at));
+        List<(string Word, RecordForm Kind)> told = [];
+        foreach ((string word, RecordForm whole) in key.Kinds)
         {
+            RecordForm kind = whole with { Keys = [.. whole.Keys.Where(own => !shared.Any(own.IsLike))] };
             Wrapped(text.Append('\n'), 0, $"{Inside(key, at).TrimEnd('.')} with {key.Selector}: {word}. {kind.Meaning}");
-            Record(text, kind with { Keys = [.. kind.Keys.Where(own => !shared.Any(own.IsLike))] }, Inside(key, at));
+            (string alike, RecordForm? like) = told.Find(other => other.Kind.Keys.Count >= Several && other.Kind.Keys.All(own => kind.Keys.Any(own.IsLike)));
+            if (like is not null) Wrapped(text, 2, $"All keys of {key.Selector}: {alike}{(kind.Keys.Count > like.Keys.Count ? ", and" : ".")}");
+            Record(text, like is null ? kind : Beyond(kind, like), Inside(key, at));
+            told.Add((word, kind));
         }
     }
+
+    /// <summary>What a kind has that another, told before, has not.</summary>
+    private static RecordForm Beyond(RecordForm kind, RecordForm like) =>
+        kind with { Keys = [.. kind.Keys.Where(own => !like.Keys.Any(own.IsLike))], Checks = [.. kind.Checks.Except(like.Checks)] };
 
     private static string Inside(KeyForm key, string at) => key.Shape is Shapes.Collection or Shapes.Family ? $"{at}{key.Key}.<name>." : $"{at}{key.Key}.";
 

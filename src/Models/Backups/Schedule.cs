@@ -68,7 +68,7 @@ public sealed record Schedule(TimeSpan Every, string To)
             From = from,
             Start = fields.Optional("start", s_start, "drawn", "a fault meets a cadence at any phase: drawn in [0, every) for each database; counted from its source's cuts where that is another backup",
                 "When its first cut of the run is."),
-            Hold = fields.Optional("hold", Syntaxes.Duration.Where("not never", hold => hold != TimeSpan.MaxValue), "0s", "a point moves at once unless it says otherwise", "How long a point waits where it is before it moves; counted from its arrival there."),
+            Hold = fields.Optional("hold", Syntaxes.Duration.Where("any time but never", hold => hold != TimeSpan.MaxValue), "0s", "a point moves at once unless it says otherwise", "How long a point waits where it is before it moves; counted from its arrival there."),
             Takes = fields.Optional("takes", Pace.Syntax, "0s", "a point counts from its cut; say how long it is on its way where that matters", "How long it moves until it can be used: a time, or a rate for its bytes."),
             Keep = fields.Optional("keep", Retention.Syntax, "7d", "the default retention of Amazon RDS automated backups made in the console (RDS User Guide)",
                 "How long a point is kept after its cut, how many points, or gfs(...)."),

@@ -15,7 +15,7 @@ public sealed record Corruption(Moment At, Delay Noticed, Target Target) : Disru
 {
     /// <summary>How a corruption is written.</summary>
     public static readonly Shape<Fault> Shape = new("corruption", "A mistake makes what databases hold worthless, on all copies alike.", fields => new Corruption(
-        Begins(fields), Notice(fields), Struck(fields, "The databases.")));
+        Begins(fields), Notice(fields), Struck(fields, "The databases, such as shard or 10% of shard.")));
 
     /// <inheritdoc/>
     public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Databases];

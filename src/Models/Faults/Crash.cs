@@ -19,7 +19,7 @@ public sealed record Crash(Moment At, Delay Noticed, Target Target, Delay Lasts)
 
     /// <summary>How a crash is written.</summary>
     public static readonly Shape<Fault> Shape = new("crash", "A zone or a copy stops; its data is kept.", fields => new Crash(
-        Begins(fields), Notice(fields), Struck(fields, "The zone, region or copies that stop."), fields.Required("lasts", Syntaxes.Delay, "How long it is gone."))
+        Begins(fields), Notice(fields), Struck(fields, "The zone, region or copies that stop, such as us-east.a, one of us-east.zones or shard.primary."), fields.Required("lasts", Syntaxes.Delay, "How long it is gone."))
     {
         ProcessOnly = fields.Optional("scope", Syntaxes.Choice("a scope", ("process", true), ("machine", false)), "machine", "the worse of the two",
             "Of copies, what stops: process keeps what the operating system holds, machine does not; zones always take their machines along."),

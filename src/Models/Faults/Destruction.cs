@@ -14,8 +14,8 @@ namespace Simulator.Models.Faults;
 public sealed record Destruction(Moment At, Delay Noticed, Target Target, Delay Lasts) : Disruption(At, Noticed, Target, Lasts)
 {
     /// <summary>How a destruction is written.</summary>
-    public static readonly Shape<Fault> Shape = new("destruction", "Data of a zone, of copies, of a store or of an account is gone.", fields => new Destruction(
-        Begins(fields), Notice(fields), Struck(fields, "What is destroyed."), Length(fields)));
+    public static readonly Shape<Fault> Shape = new("destruction", "Data is gone: that of a zone or region, of copies, of a store or of all stores of an account.", fields => new Destruction(
+        Begins(fields), Notice(fields), Struck(fields, "What is destroyed: a zone or region, copies such as shard.primary, a store such as stores.bucket, or an account such as accounts.main with all its stores."), Length(fields)));
 
     /// <inheritdoc/>
     public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Zones, Scope.Copies, Scope.Store, Scope.Account];

@@ -17,7 +17,7 @@ public sealed record Partition(Moment At, Delay Noticed, Target Target, Delay La
 
     /// <summary>How a partition is written.</summary>
     public static readonly Shape<Fault> Shape = new("partition", "A place is cut off, or a link is cut.", fields => new Partition(
-        Begins(fields), Notice(fields), Struck(fields, "The zone, region or link that is cut off."), Length(fields),
+        Begins(fields), Notice(fields), Struck(fields, "The zone, region or link that is cut off, such as us-east.a or links.coast."), Length(fields),
         fields.Optional("direction", s_direction, "both", "a broken cable carries nothing either way", "Of a link: both, or the end that nothing gets to any more: to eu-west.")));
 
     /// <inheritdoc/>

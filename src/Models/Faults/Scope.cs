@@ -28,11 +28,18 @@ internal static class Scopes
     /// <summary>As in a message: "a link".</summary>
     internal static string Words(this Scope scope) => scope switch
     {
-        Scope.Zones => "a zone or region",
+        Scope.Zones => "zones",
         Scope.Link => "a link",
         Scope.Store => "a store",
         Scope.Account => "an account",
         Scope.Databases => "whole databases",
         _ => "copies of databases",
     };
+
+    /// <summary>As in a message: "a link or a store".</summary>
+    internal static string AnyOf(IReadOnlyList<Scope> scopes)
+    {
+        string[] words = [.. scopes.Select(scope => scope.Words())];
+        return words.Length == 1 ? words[0] : $"{string.Join(", ", words[..^1])} or {words[^1]}";
+    }
 }

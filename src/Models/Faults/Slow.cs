@@ -18,7 +18,7 @@ public sealed record Slow(Moment At, Delay Noticed, Target Target, Delay Lasts, 
 
     /// <summary>How a slowdown is written.</summary>
     public static readonly Shape<Fault> Shape = new("slow", "A link or a store is slower than usual.", fields => new Slow(
-        Begins(fields), Notice(fields), Struck(fields, "The link or store."), Length(fields),
+        Begins(fields), Notice(fields), Struck(fields, "The link or store, such as links.coast or stores.bucket."), Length(fields),
         new Slowdown(
             fields.Required("factor", s_factor, "How many times less it carries."),
             fields.Optional("latency factor", s_factor, "1", "what is slow carries less; that it also answers later must be said", "Of a link: how many times longer a message takes."))));

@@ -30,7 +30,7 @@ public sealed record Link(IReadOnlyList<Place> Between, Delay Latency, DataRate?
         fields.Check(between.Count != 2 || !between[0].Overlaps(between[1]), "between", "link into itself", () => $"{between[0]} and {between[1]} are not apart from each other: a link connects two places");
         Delay latency = fields.Required("latency", Syntaxes.Delay, "One-way delay.");
         DataRate bandwidth = fields.Optional("bandwidth", Syntaxes.DataRate.Where("more than 0 B/s", rate => rate.BytesPerSecond > 0).Or("unlimited", default), "unlimited",
-            "a link that nobody describes carries whatever is asked of it", "What it carries in each direction.");
+            "a link that nobody describes carries whatever is asked of it", "What it carries in each direction: the log that standbys and change streams follow has priority, rebuilds and catching up share the rest.");
         return new Link(between, latency, bandwidth == default ? null : bandwidth);
     }
 }

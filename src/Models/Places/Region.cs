@@ -17,7 +17,7 @@ public sealed record Region(IReadOnlyList<string> Zones, TimeSpan Latency)
         fields.Check(zones.Distinct().Count() == zones.Count, "zones", "zone named twice", () => $"a zone is named twice; each of {string.Join(", ", zones)} needs a name of its own");
         TimeSpan latency = fields.Optional("latency", Syntaxes.Duration, "0.5ms",
             "half of a round trip of 1 ms, inside the measured 0.25 to 3.37 ms between zones (xkyle.com, Measuring AWS Region and AZ Latency)",
-            "One-way delay between two zones: how far a standby is behind that is not waited for. With remote apply nothing is lost by it.");
+            "One-way delay between two of its zones, unless a link between them says another.");
         return new Region(zones, latency);
     }
 }

@@ -65,7 +65,7 @@ public sealed record Store(string Region, DataRate Read, bool Immutable)
     private static Store ReadFrom(Fields fields)
     {
         string zone = fields.Optional("zone", s_zone, "none", "an object store is spread over the zones of its region", "The one zone, or building, that it stands in.");
-        string region = fields.Optional("region", Syntaxes.NameOf("regions").OrNone(), "none", "a store that stands in one zone is in that zone's region", "The region it is spread over: it outlives all but the loss of the whole region.");
+        string region = fields.Optional("region", Syntaxes.NameOf("regions").OrNone(), "none", "a store that stands in one zone is in that zone's region", "The region it is spread over: it outlives all but the loss of the whole region. Backups from and to other regions take the provider's own network: no link is needed, and no fault of one holds them up.");
         fields.Check((zone.Length > 0) != (region.Length > 0), "region", "store in one place", () => zone.Length > 0 ? "a store stands in a zone or is spread over a region: leave one of them out" : "where is it? write 'region', or 'zone' for a store in one building");
         string[] place = zone.Split('.');
         DataRate read = fields.Required("read", Syntaxes.DataRate.Where("more than 0 B/s", rate => rate.BytesPerSecond > 0), "What all readers together can read; shared fairly.");

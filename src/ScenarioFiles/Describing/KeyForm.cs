@@ -30,7 +30,8 @@ public sealed record KeyForm(string Key, Shapes Shape, bool IsRequired, string M
 
     /// <summary>Whether another key is written alike and means the same: kinds of a family share such keys.</summary>
     public bool IsLike(KeyForm other) =>
-        Record is null && Kinds.Count == 0 && (Key, Shape, IsRequired, Meaning, Default, Text?.Name) == (other.Key, other.Shape, other.IsRequired, other.Meaning, other.Default, other.Text?.Name);
+        Kinds.Count == 0 && other.Kinds.Count == 0
+        && (Key, Shape, IsRequired, Meaning, Default, Text?.Name, Record?.Name) == (other.Key, other.Shape, other.IsRequired, other.Meaning, other.Default, other.Text?.Name, other.Record?.Name);
 
     /// <summary>Every rule that a file can break here and below.</summary>
     /// <param name="path">The key's path, with <c>*</c> for every name.</param>

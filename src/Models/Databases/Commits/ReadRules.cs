@@ -10,7 +10,7 @@ internal static class ReadRules
         if (database.Reads is not { } reads) return;
         int copies = 1 + database.Standbys.Sum(standby => standby.Value.Count);
         bool isOfAll = reads.Store is not null || !reads.From.IsQuorum || reads.From.Copies == copies;
-        fields.Check(isOfAll, "reads.from", "reads of other copies", () => $"'{reads.From}' asks {reads.From.Copies} copies, and the primary has {copies - 1} standbys, which makes {copies}");
+        fields.Check(isOfAll, "reads.from", "reads of other copies", () => $"'{reads.From}' asks {reads.From.Copies} copies, but the primary and its standbys are {copies}: write so many of {copies}");
         bool hasEnough = reads.Store is null || database.Standbys.Count == 0;
         fields.Check(hasEnough, "reads.leaderless", "leaderless store with standbys", () => "a leaderless store has no primary and no standbys: leave standbys out");
     }

@@ -43,6 +43,10 @@ public sealed record Standby(Placement Zone, ReplicationMode Replication, bool W
     /// <param name="region">The region's record.</param>
     public Zone At(int database, int which, Region region) => Zone.At(database + which, region);
 
+    private static readonly Flushing s_byMode = new(WriteBuffer.None, TimeSpan.MaxValue);
+
+    private static readonly Flushing s_soon = new(WriteBuffer.OsCache, TimeSpan.FromMilliseconds(200));
+
     private static Standby Read(Fields fields)
     {
         Placement zone = fields.Required("zone", Placement.Syntax, "Where it stands.");
@@ -52,22 +56,22 @@ public sealed record Standby(Placement Zone, ReplicationMode Replication, bool W
             "Amazon RDS goes on with the one copy that is left (RDS User Guide, Multi-AZ)", "Whether the primary goes on alone or waits when the standby is lost.");
         int count = fields.Optional("count", Syntaxes.Count.Where("1 to 15", n => n is >= 1 and <= 15), "1", "one standby unless more are asked for", "How many alike there are, named 'spare 1' and so on.");
         DataRate apply = fields.Optional("apply", Syntaxes.DataRate.Where("more than 0 B/s", rate => rate.BytesPerSecond > 0).Or("unlimited", default), "unlimited",
-            "a standby that nobody describes keeps up", "What it can apply.");
-        TimeSpan applyDelay = fields.Optional("apply delay", Syntaxes.Duration.Where("not never", delay => delay != TimeSpan.MaxValue), "0s",
+            "a standby that nobody describes keeps up", "Bytes of log that it can apply in a time.");
+        TimeSpan applyDelay = fields.Optional("apply delay", Syntaxes.Duration.Where("any time but never", delay => delay != TimeSpan.MaxValue), "0s",
             "nothing is held back unless asked for (PostgreSQL's recovery_min_apply_delay; GitLab runs one of 8 h)", "How long it keeps what it has received before it applies it.");
         fields.Check(applyDelay == TimeSpan.Zero || mode.Awaits != Awaited.Apply, "apply delay", "delayed standby that commits wait for",
             () => "a commit would wait that long too: use flush, or another standby for the delay");
         TimeSpan timeout = fields.Optional("timeout", Syntaxes.Duration, "10s", "MySQL's rpl_semi_sync_master_timeout: 10,000 ms",
             "How long it may be silent until the primary goes on without it, where it may; never: it waits for ever.");
         string follows = fields.Optional("follows", Syntaxes.Name, "primary", "a standby follows the primary", "The standby that it gets the log from.");
-        Flushing flush = fields.Optional("flush", Flushing.Syntax, mode.Awaits == Awaited.Receipt ? "os cache every 200ms" : "each commit",
-            "assumed: what no commit waits for is flushed several times a second; everything else when it arrives", "When what it receives is brought to its disk, where no commit waits for that.");
+        Flushing flush = fields.Optional("flush", Flushing.Syntax.Or("by mode", s_byMode), "by mode",
+            "assumed: each commit, but os cache every 200ms for semi-sync and remote write, which confirm what they have not flushed", "When what it receives is brought to its disk, where no commit waits for that.");
         bool? promotable = fields.Optional("promotable", Syntaxes.Choice<bool?>("a choice", ("true", true), ("false", false), ("by mode", null)), "by mode",
             "a logical standby lacks what is not replicated (sequences, schema), so it is not promoted by itself", "Whether it may take over.");
         return new Standby(zone, mode, waits)
         {
             Count = count, Apply = apply == default ? null : apply, ApplyDelay = applyDelay, Timeout = timeout,
-            Follows = follows == "primary" ? "" : follows, Flush = flush, Promotable = promotable,
+            Follows = follows == "primary" ? "" : follows, Flush = flush != s_byMode ? flush : mode.Awaits == Awaited.Receipt ? s_soon : Flushing.EachCommit, Promotable = promotable,
         };
     }
 }
