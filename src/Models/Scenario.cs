@@ -1,5 +1,6 @@
 using Simulator.Models.Crews;
 using Simulator.Models.Databases;
+using Simulator.Models.Databases.Streams;
 using Simulator.Models.Faults;
 using Simulator.Models.Language;
 using Simulator.Models.Places;
@@ -74,6 +75,7 @@ public sealed record Scenario(
     private void CheckTogether(Fields fields)
     {
         StandbyRoutes.Check(fields, this);
+        StreamRules.CheckReach(fields, this);
         LinkRules.Check(fields, Links);
         foreach (Named<RecoveryPlan> plan in Recovery)
         {

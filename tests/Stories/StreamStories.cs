@@ -93,11 +93,81 @@ public class StreamStories
         });
     }
 
+    /// <summary>The sink is back twelve hours after it was lost, and nobody has read anything there before.</summary>
+    [Test]
+    public void What_the_sink_holds_is_there_when_the_sink_is_back()
+    {
+        IReadOnlyList<Fact> facts = Tell("", "zone: east.b", SinkLost("12h") + "\n  fire: { kind: destruction, hits: east.a, at: 1d 2h, noticed: 5m, lasts: 5d }");
+        DatabaseRestored restored = facts.OfType<DatabaseRestored>().Single();
+        Assert.That(restored.At.SinceStart.TotalHours, Is.EqualTo(36).Within(0.001));
+        Assert.That(restored.LossWindow.TotalHours, Is.EqualTo(2).Within(0.001));
+        Assert.That(facts.OfType<CaughtUp>().Select(caught => caught.PeakAge.TotalMinutes), Is.All.LessThan(1).Or.Empty, "what is written from then on reaches it at once");
+    }
+
+    [Test]
+    public void A_copy_breaks_off_when_its_source_stops()
+    {
+        IReadOnlyList<Fact> facts = Tell("log kept: 20 GB", "zone: east.b", SinkLost("6h") + "\n  again: { kind: crash, hits: east.a, at: 1d 6h 10m, noticed: 5m, lasts: 1h }");
+        Assert.That(facts.OfType<RebuildBegan>().Select(began => began.At.SinceStart.TotalHours).ToArray(), Is.EqualTo(new[] { 30.0, 31 + 1 / 6.0 }).Within(0.001));
+        Assert.That(facts.OfType<RebuildEnded>().Single().At.SinceStart.TotalHours, Is.EqualTo(31 + 1 / 6.0 + 2000 / 3600.0).Within(0.001));
+    }
+
     [Test]
     public void Nothing_is_offered_by_a_sink_that_is_gone()
     {
         IReadOnlyList<Fact> facts = Tell("", "zone: east.b", "  flood: { kind: destruction, hits: east.b, at: 1d, noticed: 5m, lasts: 12h }\n  fire: { kind: destruction, hits: east.a, at: 1d 2h, noticed: 5m, lasts: 5d }");
         Assert.That(facts.OfType<DatabaseLost>().Count(), Is.EqualTo(1));
+    }
+
+    /// <summary>Whatever keeps the log from its sink for six hours: the source keeps 43.2 GB for it, and it catches up at 10 - 2 MB/s.</summary>
+    [TestCase("zone: east.b", "kind: partition, hits: east.b")]
+    [TestCase("zone: west.x", "kind: partition, hits: west")]
+    [TestCase("zone: west.x", "kind: partition, hits: links.coast")]
+    [TestCase("zone: west.x", "kind: partition, hits: links.coast, direction: to west")]
+    [TestCase("zone: west.x", "kind: crash, hits: west")]
+    [TestCase("sink: object store, to: cellar, keep: 30d", "kind: crash, hits: east.c")]
+    [TestCase("sink: object store, to: cellar, keep: 30d", "kind: partition, hits: east.c")]
+    [TestCase("sink: object store, to: lake, keep: 30d", "kind: crash, hits: west")]
+    [TestCase("sink: object store, to: lake, keep: 30d", "kind: partition, hits: west")]
+    public void What_keeps_the_log_from_the_sink_holds_the_stream_up(string stream, string fault)
+    {
+        IReadOnlyList<Fact> facts = Tell("", stream, $"  apart: {{ {fault}, at: 1d, noticed: 5m, lasts: 6h }}");
+        CaughtUp caught = facts.OfType<CaughtUp>().Single();
+        Assert.Multiple(() =>
+        {
+            Assert.That(caught.Since.SinceStart.TotalSeconds, Is.EqualTo(Day).Within(0.01));
+            Assert.That(caught.At.SinceStart.TotalSeconds, Is.EqualTo(Day + 7.5 * 3600).Within(1));
+            Assert.That(caught.PeakBytes, Is.EqualTo(43.2e9).Within(0.001).Percent);
+            Assert.That(facts.OfType<RebuildBegan>(), Is.Empty);
+        });
+    }
+
+    [Test]
+    public void One_zone_of_a_region_does_not_take_along_a_store_that_is_spread_over_it()
+    {
+        Assert.That(Tell("", "sink: object store, to: lake, keep: 30d", "  flood: { kind: destruction, hits: west.x, at: 1d, noticed: 5m, lasts: 6h }").OfType<FellBehind>(), Is.Empty);
+    }
+
+    /// <summary>The link carries 40 MB/s, and while it is slow 1 MB/s: 21.6 GB are left behind in six hours.</summary>
+    [Test]
+    public void A_slow_link_holds_the_stream_up()
+    {
+        IReadOnlyList<Fact> facts = Tell("", "zone: west.x", "  slow: { kind: slow, hits: links.coast, factor: 40, at: 1d, noticed: 5m, lasts: 6h }");
+        CaughtUp caught = facts.OfType<CaughtUp>().Single();
+        Assert.Multiple(() =>
+        {
+            Assert.That(caught.PeakBytes, Is.EqualTo(21.6e9).Within(0.01).Percent);
+            Assert.That(caught.At.SinceStart.TotalSeconds, Is.EqualTo(Day + 6 * 3600 + 21.6e9 / 8e6).Within(2));
+        });
+    }
+
+    [TestCase("sink: object store, to: lake, keep: 30d", "stores.lake")]
+    [TestCase("sink: object store, to: cellar, keep: 30d", "east.c")]
+    [TestCase("zone: west.x", "west.x")]
+    public void A_sink_that_is_destroyed_gets_a_new_full_copy(string stream, string hits)
+    {
+        IReadOnlyList<Fact> facts = Tell("", stream, $"  flood: {{ kind: destruction, hits: {hits}, at: 1d, noticed: 5m, lasts: 6h }}");
+        Rebuilt(facts, Day + 6 * 3600, stream.Contains("cellar") ? 2000 : 2500);
     }
 
     /// <summary>A batch of 2500 changes of 400 B a second is 1 MB/s: above the mean of 0.6 MB/s, below the peak of 1.1 MB/s.</summary>
@@ -115,10 +185,10 @@ public class StreamStories
         });
     }
 
-    private static void Rebuilt(IReadOnlyList<Fact> facts, double from)
+    private static void Rebuilt(IReadOnlyList<Fact> facts, double from, double copied = 2000)
     {
         Assert.That(facts.OfType<RebuildBegan>().Single().At.SinceStart.TotalSeconds, Is.EqualTo(from).Within(1));
-        Assert.That(facts.OfType<RebuildEnded>().Single().At.SinceStart.TotalSeconds, Is.EqualTo(from + 2000).Within(1), "100 GB at 50 MB/s");
+        Assert.That(facts.OfType<RebuildEnded>().Single().At.SinceStart.TotalSeconds, Is.EqualTo(from + copied).Within(1), "100 GB at 50 MB/s, or at the 40 MB/s of the link");
         Assert.That(facts.OfType<CaughtUp>().Count(), Is.EqualTo(1));
     }
 
@@ -135,6 +205,12 @@ public class StreamStories
             run: { length: 10d, trials: 1, seed: 1 }
             regions:
               east: { zones: [a, b, c] }
+              west: { zones: [x, y] }
+            links:
+              coast: { between: [east, west], latency: 40ms, bandwidth: 40 MB/s }
+            stores:
+              cellar: { zone: east.c, read: 1 GB/s }
+              lake: { region: west, read: 1 GB/s }
             databases:
               shop:
                 zone: east.a

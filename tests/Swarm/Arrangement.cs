@@ -50,6 +50,7 @@ internal sealed class Arrangement
         Line($"    data: {_luck.Log(1, 2000, "GB")}");
         Line($"    writes: {Writes()}");
         if (_luck.Chance(0.3)) Line($"    flush: {_luck.OneOf("os cache every 1s", "memory every 200ms")}");
+        if (_luck.Chance(0.2)) Line($"    log disk: {_luck.OneOf("5 GB", "50 GB")}");
         if (_luck.Chance(0.3)) Line($"    log kept: {_luck.OneOf("1 GB", "20 GB", "2h", "unlimited")}");
         WriteStandbys();
         if (_standbys.Count > 0 && _luck.Chance(0.8)) Line($"    failover: {{ {Failover()} }}");
@@ -113,7 +114,16 @@ internal sealed class Arrangement
         if (chain) Line($"      parts: {{ kind: {_luck.OneOf("incremental", "differential")}, from: base, every: {_luck.OneOf("1h", "6h")}, takes: {_luck.Between(0, 30)}m, to: {to}, keep: 7d }}");
         if (_luck.Chance(0.6)) Line($"      log: {{ kind: log, every: {_luck.OneOf("1m", "5m", "1h")}, takes: {_luck.Between(0, 60)}s, to: {_luck.OneOf("bucket", "vault")}, keep: 7d }}");
         if (_luck.Chance(0.3)) Line("      far: { kind: copy, from: base, every: 24h, takes: 1h, to: vault, keep: 7d }");
-        if (_luck.Chance(0.3)) Line($"      stream: {{ kind: change stream, every: {_luck.Between(1, 60)}s, takes: 1s, keep: 3d }}");
+        if (_luck.Chance(0.4)) Line($"      stream: {{ {Stream()} }}");
+    }
+
+    private string Stream()
+    {
+        string text = $"kind: change stream, every: {_luck.Between(1, 60)}s, takes: 1s, keep: 3d";
+        if (_luck.Chance(0.5)) text += $", throughput: {_luck.Log(0.5, 100, "MB/s")}";
+        if (_luck.Chance(0.3)) text += $", batch: {_luck.Log(1, 100, "MB")}";
+        if (_luck.Chance(0.5)) text += $", drop slot: {_luck.Between(1, 6)}h";
+        return text + _luck.OneOf("", $", sink: database, zone: {_luck.OneOf(s_places)}", $", sink: object store, to: {_luck.OneOf("bucket", "vault")}", ", sink: flat file, zone: east.c");
     }
 
     private string Fault()
@@ -121,13 +131,13 @@ internal sealed class Arrangement
         string at = $"at: {_luck.Between(0, 80)}h {_luck.Between(0, 59)}m, noticed: {_luck.Between(1, 120)}m";
         string lasts = $"lasts: {_luck.Log(0.05, 900, "m")}";
         string copy = _standbys.Count > 0 && _luck.Chance(0.3) ? $"shop.{_luck.OneOf([.. _standbys])}" : "shop.primary";
-        return _luck.Between(0, 8) switch
+        return _luck.Between(0, 9) switch
         {
             0 => $"kind: crash, hits: {_luck.OneOf(s_places)}, {at}, {lasts}",
             1 => $"kind: crash, hits: {copy}, {at}, {lasts}, scope: {_luck.OneOf("process", "machine")}",
             2 => $"kind: destruction, hits: {copy}, {at}",
             3 => $"kind: destruction, hits: {_luck.OneOf("east.a", "east", "stores.bucket", "accounts.main")}, {at}, lasts: 12h",
-            4 => $"kind: partition, hits: {_luck.OneOf("east.a", "west", "links.coast", "east.b")}, {at}, {lasts}",
+            4 or 9 => $"kind: partition, hits: {_luck.OneOf("east.a", "east.b", "east.a", "east.b", "west", "links.coast")}, {at}, {lasts}",
             5 => $"kind: slow, hits: links.coast, factor: {_luck.Between(2, 50)}, {at}, {lasts}",
             6 => $"kind: load, hits: shop, factor: {_luck.Between(2, 30)}, {at}, {lasts}",
             7 => $"kind: corruption, hits: shop, {at}",

@@ -93,7 +93,7 @@ public sealed partial class DatabaseRun
         foreach (Copy copy in _copies) copy.WasAwaited = _sync.Awaited.Contains(copy) && copy is { IsUp: true, HasData: true };
         _writer.Set(Now, 0, null);
         foreach (Copy copy in Following().Where(copy => copy.Follower!.Upstream is null)) copy.Follower!.StopSending();
-        foreach (Streams.StreamRun stream in _streams) stream.Follower.StopSending();
+        foreach (Streams.StreamRun stream in _streams) stream.StopSource();
     }
 
     private Instant SafeAt(Copy copy, Flushing flush, WriteBuffer survives) => flush.Buffer <= survives
