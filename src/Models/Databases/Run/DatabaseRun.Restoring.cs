@@ -30,6 +30,9 @@ public sealed partial class DatabaseRun
         while (_phase is Phase.TakingOver or Phase.Restoring) await _world.Forever.Wait(TimeSpan.FromMinutes(1));
         if (_phase == Phase.Dead || _corruptSince is not { } since) return;
         Cause = fault;
+        // What is put right here needs nobody else who would bring a lost copy back.
+        _handling?.End();
+        _handling = null;
         Copy? late = Candidates().FirstOrDefault(copy => copy.Role!.ApplyDelay > TimeSpan.Zero && copy.Follower!.AppliedAt(Now) < Log.At(since) && PositionOf(copy) >= Log.At(since));
         if (late is not null) await GoBackTo(late, since);
         else await BringBack(since);
