@@ -32,6 +32,9 @@ public sealed class Spans
 
     internal void Begin(Instant at) => OpenSince ??= at;
 
+    /// <summary>What was open came to nothing.</summary>
+    internal void Drop() => OpenSince = null;
+
     internal void End(Instant began, Instant at)
     {
         _ended.Add(at - began);
