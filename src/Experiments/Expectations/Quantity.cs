@@ -7,6 +7,9 @@ namespace Simulator.Experiments.Expectations;
 /// <summary>Reads the limit of a measure in the unit that the measure has.</summary>
 internal static class Quantity
 {
+    /// <summary>Instead of the unit "count" where a mean of counts is limited, which need not be whole.</summary>
+    internal const string MeanCount = "mean count";
+
     /// <summary>Reads a quantity.</summary>
     /// <param name="text">The text: "5m", "1%", "12 writes".</param>
     /// <param name="unit">A unit of the table of measures; the value is in it.</param>
@@ -17,6 +20,7 @@ internal static class Quantity
         "share" => Share.Parse(text).Then(share => Parsed.Ok(share.Fraction)),
         "1/d" => Frequency.Parse(text).Then(rate => Parsed.Ok(rate.PerSecond * 86_400)),
         "count" => Syntaxes.Count.Parse(text).Then(count => Parsed.Ok((double)count)),
+        MeanCount => Number(text, "a mean count", "2.5"),
         "writes" => Writes(text),
         _ => Number(text, "a ratio", "15.5"),
     };

@@ -150,8 +150,8 @@ public sealed partial class DatabaseRun
         GoOnFrom(has, goesOn);
         _sync.BeginAnew();
         (_phase, _lostAt, _how) = (Phase.Serving, null, $"its standby in {to.Zone} took over");
-        if (_isGoingBack) _world.Journal.Write(new FailedBack(Now, Name, Number, to.Zone.ToString()));
-        else _world.Journal.Write(new FailedOver(Now, Name, Number, to.Zone.ToString(), window, bytes));
+        if (_isGoingBack) _world.Journal.Write(new FailedBack(Now, Name, Number, to.Zone.ToString()) { Standby = to.Name });
+        else _world.Journal.Write(new FailedOver(Now, Name, Number, to.Zone.ToString(), window, bytes) { Standby = to.Name });
     }
 
     /// <summary>Acknowledged writes that the new one lacks stand on whichever other copy has most of them, or are lost.</summary>

@@ -88,6 +88,7 @@ public sealed partial class DatabaseRun
         double to = Log.At(point.At);
         MakePlace();
         Instant lost = _lostAt!.Value;
+        if (point.At > lost) throw new InvalidOperationException($"{Name} {Number} was restored to {point.At}, after it was lost at {lost}");
         double bytes = _acknowledgedAtLoss - to;
         CountLost(to, successor: null);
         _ledger.GoBack(_acknowledgedAtLoss, to);
