@@ -94,6 +94,33 @@ public class FollowerStories
         async Process Read() => await coast.World.Forever.Move(100 * MB, disk);
     }
 
+    /// <summary>A copy of 10 GB at 100 MB/s while it stands still; of the 200 MB that were written meanwhile it applies 10 MB/s, 8 above the load.</summary>
+    [TestCase("0s", 0)]
+    [TestCase("0.5ms", 0.0005)]
+    [TestCase("5s", 5)]
+    public void A_copy_that_is_taken_while_it_stands_still_is_there_as_soon_as_it_goes_on(string latency, double way)
+    {
+        Coast coast = new("2 MB/s", latency: latency);
+        Follower spare = coast.Follow(new FollowerPace { ApplyRate = 10 * MB });
+        coast.Later(1000, spare.Disconnect);
+        coast.Later(20_000, () => coast.World.Forever.Start(CopyAndGoOn()));
+        coast.World.Run();
+        Assert.Multiple(() =>
+        {
+            Assert.That(spare.AppliedAt(At(20_099)), Is.EqualTo((1000 - way) * 2 * MB));
+            Assert.That(spare.AppliedAt(At(20_100 + way)), Is.EqualTo(40_000 * MB).Within(2));
+            Assert.That(coast.Facts<FellBehind>(), Has.Count.EqualTo(1));
+            Assert.That((coast.Facts<CaughtUp>().Single().At - At(20_100)).TotalSeconds, Is.EqualTo(way + 200 / 8.0).Within(0.001));
+            Assert.That(coast.Facts<LagChanged>().Where(fact => fact.At >= At(20_100)).Max(fact => fact.Bytes), Is.EqualTo((100 + way) * 2 * MB).Within(2));
+        });
+
+        async Process CopyAndGoOn()
+        {
+            await spare.Rebuild(coast.World.Forever, "new", 10_000 * MB, 100 * MB);
+            spare.Connect();
+        }
+    }
+
     [Test]
     public void What_was_under_way_when_the_connection_broke_is_sent_again()
     {

@@ -100,6 +100,57 @@ public class StreamStories
         Assert.That(facts.OfType<DatabaseLost>().Count(), Is.EqualTo(1));
     }
 
+    /// <summary>Whatever keeps the log from its sink for six hours: the source keeps 43.2 GB for it, and it catches up at 10 - 2 MB/s.</summary>
+    [TestCase("zone: east.b", "kind: partition, hits: east.b")]
+    [TestCase("zone: west.x", "kind: partition, hits: west")]
+    [TestCase("zone: west.x", "kind: partition, hits: links.coast")]
+    [TestCase("zone: west.x", "kind: partition, hits: links.coast, direction: to west")]
+    [TestCase("zone: west.x", "kind: crash, hits: west")]
+    [TestCase("sink: object store, to: cellar, keep: 30d", "kind: crash, hits: east.c")]
+    [TestCase("sink: object store, to: cellar, keep: 30d", "kind: partition, hits: east.c")]
+    [TestCase("sink: object store, to: lake, keep: 30d", "kind: crash, hits: west")]
+    [TestCase("sink: object store, to: lake, keep: 30d", "kind: partition, hits: west")]
+    public void What_keeps_the_log_from_the_sink_holds_the_stream_up(string stream, string fault)
+    {
+        IReadOnlyList<Fact> facts = Tell("", stream, $"  apart: {{ {fault}, at: 1d, noticed: 5m, lasts: 6h }}");
+        CaughtUp caught = facts.OfType<CaughtUp>().Single();
+        Assert.Multiple(() =>
+        {
+            Assert.That(caught.Since.SinceStart.TotalSeconds, Is.EqualTo(Day).Within(0.01));
+            Assert.That(caught.At.SinceStart.TotalSeconds, Is.EqualTo(Day + 7.5 * 3600).Within(1));
+            Assert.That(caught.PeakBytes, Is.EqualTo(43.2e9).Within(0.001).Percent);
+            Assert.That(facts.OfType<RebuildBegan>(), Is.Empty);
+        });
+    }
+
+    [Test]
+    public void One_zone_of_a_region_does_not_take_along_a_store_that_is_spread_over_it()
+    {
+        Assert.That(Tell("", "sink: object store, to: lake, keep: 30d", "  flood: { kind: destruction, hits: west.x, at: 1d, noticed: 5m, lasts: 6h }").OfType<FellBehind>(), Is.Empty);
+    }
+
+    /// <summary>The link carries 40 MB/s, and while it is slow 1 MB/s: 21.6 GB are left behind in six hours.</summary>
+    [Test]
+    public void A_slow_link_holds_the_stream_up()
+    {
+        IReadOnlyList<Fact> facts = Tell("", "zone: west.x", "  slow: { kind: slow, hits: links.coast, factor: 40, at: 1d, noticed: 5m, lasts: 6h }");
+        CaughtUp caught = facts.OfType<CaughtUp>().Single();
+        Assert.Multiple(() =>
+        {
+            Assert.That(caught.PeakBytes, Is.EqualTo(21.6e9).Within(0.01).Percent);
+            Assert.That(caught.At.SinceStart.TotalSeconds, Is.EqualTo(Day + 6 * 3600 + 21.6e9 / 8e6).Within(2));
+        });
+    }
+
+    [TestCase("sink: object store, to: lake, keep: 30d", "stores.lake")]
+    [TestCase("sink: object store, to: cellar, keep: 30d", "east.c")]
+    [TestCase("zone: west.x", "west.x")]
+    public void A_sink_that_is_destroyed_gets_a_new_full_copy(string stream, string hits)
+    {
+        IReadOnlyList<Fact> facts = Tell("", stream, $"  flood: {{ kind: destruction, hits: {hits}, at: 1d, noticed: 5m, lasts: 6h }}");
+        Rebuilt(facts, Day + 6 * 3600, stream.Contains("cellar") ? 2000 : 2500);
+    }
+
     /// <summary>A batch of 2500 changes of 400 B a second is 1 MB/s: above the mean of 0.6 MB/s, below the peak of 1.1 MB/s.</summary>
     [Test]
     public void A_stream_that_is_too_slow_for_the_peak_falls_behind_once_a_day()
@@ -115,10 +166,10 @@ public class StreamStories
         });
     }
 
-    private static void Rebuilt(IReadOnlyList<Fact> facts, double from)
+    private static void Rebuilt(IReadOnlyList<Fact> facts, double from, double copied = 2000)
     {
         Assert.That(facts.OfType<RebuildBegan>().Single().At.SinceStart.TotalSeconds, Is.EqualTo(from).Within(1));
-        Assert.That(facts.OfType<RebuildEnded>().Single().At.SinceStart.TotalSeconds, Is.EqualTo(from + 2000).Within(1), "100 GB at 50 MB/s");
+        Assert.That(facts.OfType<RebuildEnded>().Single().At.SinceStart.TotalSeconds, Is.EqualTo(from + copied).Within(1), "100 GB at 50 MB/s, or at the 40 MB/s of the link");
         Assert.That(facts.OfType<CaughtUp>().Count(), Is.EqualTo(1));
     }
 
@@ -135,6 +186,12 @@ public class StreamStories
             run: { length: 10d, trials: 1, seed: 1 }
             regions:
               east: { zones: [a, b, c] }
+              west: { zones: [x, y] }
+            links:
+              coast: { between: [east, west], latency: 40ms, bandwidth: 40 MB/s }
+            stores:
+              cellar: { zone: east.c, read: 1 GB/s }
+              lake: { region: west, read: 1 GB/s }
             databases:
               shop:
                 zone: east.a

@@ -100,6 +100,40 @@ public class FollowerProperties
         }
     }
 
+    /// <summary>
+    /// Days with a course, or with bursts, over a link and through an apply rate that the peaks are too much for. It is held against the two queues in closed form:
+    /// what has passed a server of rate r by t is the least of A(t) and of A(s) + r (t - s) over all s before (Reich, 1958), looked at each minute.
+    /// </summary>
+    [Test]
+    public void Its_queues_over_days_are_those_of_queueing_theory([Range(201, 208)] int seed)
+    {
+        var random = new Random(seed);
+        for (int i = 0; i < 10; i++)
+        {
+            int low = random.Next(0, 4), high = random.Next(low + 1, 12);
+            string writes = random.Next(3) switch
+            {
+                0 => $"daily(low {low} MB/s high {high} MB/s peak {random.Next(24)}h)",
+                1 => $"weekly(low {low} MB/s high {high} MB/s peak {random.Next(24)}h weekend {random.Next(10, 90)}%)",
+                _ => $"bursts(base {low} MB/s burst {high} MB/s every {random.Next(6, 30)}h lasts {random.Next(10, 300)}m)",
+            };
+            double bandwidth = random.Next(3) == 0 ? double.PositiveInfinity : low + random.Next(1, 8), apply = random.Next(4) == 0 ? double.PositiveInfinity : (low + random.Next(1, 8)) * 1.1;
+            string name = $"seed {seed}, arrangement {i}: {writes}, {bandwidth} MB/s, applies {apply} MB/s";
+            Coast coast = new(writes, double.IsFinite(bandwidth) ? $"{bandwidth} MB/s" : "unlimited", length: 4 * 86_400);
+            Follower spare = coast.Follow(new FollowerPace { ApplyRate = apply * MB }, start: 0);
+            coast.World.Run();
+            double sent = 0, applied = 0, tolerance = Models.Workloads.Workload.StepTolerance * coast.Log.At(At(4 * 86_400)) + 60 * high * MB;
+            for (int second = 60; second <= 4 * 86_400; second += 60)
+            {
+                sent = Math.Min(coast.Log.At(At(second)), sent + 60 * bandwidth * MB);
+                applied = Math.Min(sent, applied + 60 * apply * MB);
+                Assert.That(spare.SentAt(At(second)), Is.EqualTo(sent).Within(tolerance), $"{name}, sent at {second} s");
+                Assert.That(spare.AppliedAt(At(second)), Is.EqualTo(applied).Within(tolerance), $"{name}, applied at {second} s");
+            }
+            Assert.That(coast.World.Simulation.Events, Is.LessThan(4 * 200), $"{name}: some steps a day");
+        }
+    }
+
     private static (Coast, Follower) Simulated(Arrangement arrangement)
     {
         Coast coast = new("1.4 MB/s", double.IsFinite(arrangement.Bandwidth) ? $"{arrangement.Bandwidth / MB:0} MB/s" : "unlimited", $"{arrangement.Latency}s", Length);

@@ -14,6 +14,9 @@ public sealed record Store(string Region, DataRate Read, bool Immutable)
     /// <summary>The zone it stands in; null where it is spread over its region.</summary>
     public Zone? Zone { get; init; }
 
+    /// <summary>Where it stands: its zone, or outside the zones of its region.</summary>
+    public Zone Place => Zone ?? Places.Zone.Outside(Region);
+
     /// <summary>What it is.</summary>
     public StoreKind Kind { get; init; } = StoreKind.ObjectStore;
 

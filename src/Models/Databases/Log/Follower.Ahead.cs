@@ -12,9 +12,11 @@ public sealed partial class Follower
         Instant end = StepEnd(now), next = end;
         // Where nothing is waiting there is nothing to drain: a lane that is too full for it is looked at again when its share changes.
         if (IsShipping && _sent.Rate > 0 && IsSourceSteady(now) && _sent.At(now) < SourceAt(now)) next = Sooner(now, next, moment => _sent.LineAt(moment) >= SourceAt(moment));
-        if (Applies && !_applied.IsWithLeader) next = Sooner(now, next, moment => _applied.LineAt(moment) >= ReadyAt(moment));
+        if (Applies && !_applied.IsWithLeader && IsAheadOfDelay(now)) next = Sooner(now, next, moment => !IsAheadOfDelay(moment));
+        else if (Applies && !_applied.IsWithLeader) next = Sooner(now, next, moment => _applied.LineAt(moment) >= ReadyAt(moment));
         if (Applies && _applied.IsWithLeader && double.IsFinite(_pace.ApplyRate)) next = Sooner(now, next, moment => ReadyRateAt(moment) > _pace.ApplyRate);
         next = Instant.Earlier(next, _overload);
+        if (IsAwaited(now)) next = Instant.Earlier(next, FirstArrives);
         if (KeepsAll || LogIsGone.IsTrue || _isSpared || !_hasData) return next;
         if (IsLogGone(now))
         {

@@ -72,7 +72,7 @@ public sealed partial class Follower
         Instant now = _world.Now;
         Ship(now);
         Apply(now, ref why);
-        bool isInStep = Receives && Applies && _sent.IsWithLeader && _applied.IsWithLeader && IsSourceSteady(now);
+        bool isInStep = Receives && Applies && _sent.IsWithLeader && _applied.IsWithLeader && !IsAwaited(now) && IsSourceSteady(now);
         if (isInStep) _isSpared = false;
         _lateness.Note(isInStep, why);
         InStep.Set(isInStep);
@@ -80,6 +80,11 @@ public sealed partial class Follower
         foreach (Follower follower in _downstream.ToArray()) follower.Reconsider("its source is behind");
         return isInStep ? Instant.Earlier(_overload, NextFlood(now)) : NextEvent(now);
     }
+
+    /// <summary>Whether it still waits for the first that was sent when it was connected, and lacks more until then than is always under way.</summary>
+    private bool IsAwaited(Instant now) => Receives && now < FirstArrives && _received.Floor < SourceAt(_received.SentSince - _received.Latency) - 1;
+
+    private Instant FirstArrives => _received.SentSince + _received.Latency;
 
     private void Ship(Instant now)
     {
@@ -122,6 +127,7 @@ public sealed partial class Follower
         HoldBackJump(now);
         if (!Applies) _applied.Run(now, 0);
         else if (double.IsInfinity(_pace.ApplyRate)) _applied.Follow(now);
+        else if (IsAheadOfDelay(now)) _applied.Run(now, 0);
         else if (_applied.At(now) >= ReadyAt(now) && ReadyRateAt(now) <= _pace.ApplyRate) _applied.Follow(now);
         else
         {
@@ -130,11 +136,16 @@ public sealed partial class Follower
         }
     }
 
+    /// <summary>Whether it has applied what should still lie, as after a new copy: it then waits until that is old enough.</summary>
+    private bool IsAheadOfDelay(Instant moment) => _pace.ApplyDelay > TimeSpan.Zero && _applied.At(moment) > ReadyAt(moment);
+
     /// <summary>What an unlimited way brings all at once is applied no faster than anything else.</summary>
     private void HoldBackJump(Instant now)
     {
-        if (double.IsInfinity(_pace.ApplyRate) || !_applied.IsWithLeader || !JumpsAt(now)) return;
-        _applied.Put(now, _applied.At(TickBefore(now)) + _pace.ApplyRate / TimeSpan.TicksPerSecond);
+        if (double.IsInfinity(_pace.ApplyRate) || !_applied.IsWithLeader) return;
+        // What a copy has brought at this instant is there: only what comes on top of it has to be applied.
+        double before = _applied.Before(now);
+        if (ReadyAt(now) - before > 1 + _pace.ApplyRate / TimeSpan.TicksPerSecond) _applied.Put(now, before + _pace.ApplyRate / TimeSpan.TicksPerSecond);
     }
 
     /// <summary>Whether much becomes ready to be applied at one moment.</summary>
@@ -148,6 +159,7 @@ public sealed partial class Follower
         if (_pace.ApplyDelay > TimeSpan.Zero && Log.At(moment - _pace.ApplyDelay) <= _received.At(moment)) return Log.RateAt(moment - _pace.ApplyDelay);
         if (!_received.IsConnected) return 0;
         Instant sent = moment - _received.Latency;
+        if (sent < _received.SentSince) return 0;
         return _sent.OwnRateAt(sent) ?? SourceRateAt(sent);
     }
 }

@@ -33,13 +33,14 @@ public sealed partial class Follower
     /// <param name="pace">How fast it can be.</param>
     /// <param name="start">The last byte that it has; null where it has always been in step.</param>
     /// <param name="upstream">Who passes the log on to it, of what he has received; null where it comes from its writer.</param>
-    public Follower(World world, FollowerName who, WrittenLog log, Route route, FollowerPace pace, double? start = null, Follower? upstream = null)
+    /// <param name="applied">The last byte of that which it has applied; null where that is all.</param>
+    public Follower(World world, FollowerName who, WrittenLog log, Route route, FollowerPace pace, double? start = null, Follower? upstream = null, double? applied = null)
     {
         (_world, Who, Log, Route, _pace, _upstream) = (world, who, log, route, pace, upstream);
         upstream?._downstream.Add(this);
         _sent = new Track(SourceAt, start);
         _received = new Reception(_sent, route.Latency, start, world.Now);
-        _applied = new Track(ReadyAt, start);
+        _applied = new Track(ReadyAt, applied ?? start);
         _carried = new Carried(log);
         _lateness = new Lateness(world, this);
         if (route.Lane is { } lane) world.Network.Population.Release(who, lane);
@@ -55,6 +56,9 @@ public sealed partial class Follower
 
     /// <summary>The way of the log to it.</summary>
     public Route Route { get; }
+
+    /// <summary>Who passes the log on to it; null where it comes from its writer.</summary>
+    public Follower? Upstream => _upstream;
 
     /// <summary>Whether it keeps up: what it lacks is on its way.</summary>
     public Condition InStep { get; } = new(initially: true);
@@ -125,7 +129,8 @@ public sealed partial class Follower
 
     /// <summary>It has everything up to a position, from now on, as after a new copy, and catches up from there.</summary>
     /// <param name="position">The last byte that it has.</param>
-    public void StartFrom(double position)
+    /// <param name="applied">The last byte of that which it has applied; null where that is all.</param>
+    public void StartFrom(double position, double? applied = null)
     {
         if (_isOver) return;
         Instant now = _world.Now;
@@ -133,7 +138,7 @@ public sealed partial class Follower
         _hasData = true;
         LogIsGone.Set(false);
         _received.Connect(now, position, Route.Latency);
-        _applied.Put(now, position);
+        _applied.Put(now, applied ?? position);
         if (!Receives) _received.Break(now);
         Reconsider("it starts from a copy");
     }
@@ -164,7 +169,7 @@ public sealed partial class Follower
     public async Process Rebuild(Lifetime life, string why, double bytes, double readCap, IReadOnlyList<Kernel.Capacities.Capacity>? also = null, bool sparesLog = true)
     {
         Instant began = _world.Now;
-        double position = Log.At(began);
+        double position = SourceAt(began);
         _world.Journal.Write(new Facts.RebuildBegan(began, Who.Databases, Who.Database, Who.Name, why, bytes));
         _hasData = false;
         _isSpared = sparesLog;

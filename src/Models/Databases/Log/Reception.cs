@@ -25,6 +25,12 @@ internal sealed class Reception
     /// <summary>Whether what is sent arrives now.</summary>
     public bool IsConnected => _eras[^1].IsConnected;
 
+    /// <summary>Since when what is sent arrives without a break.</summary>
+    public Instant SentSince => _eras[^1].SentSince;
+
+    /// <summary>What it has at least.</summary>
+    public double Floor => _eras[^1].Floor;
+
     /// <summary>How long it takes now.</summary>
     public TimeSpan Latency => _eras[^1].Latency;
 

@@ -43,6 +43,9 @@ internal sealed class Track
     /// <summary>The first change after a moment; never if none is known.</summary>
     public Instant NextChange(Instant after) => IndexAt(after) + 1 is var next && next < _pieces.Count ? _pieces[next].From : Instant.Never;
 
+    /// <summary>The position just before what has come to its leader at this instant; what was put at this instant counts.</summary>
+    public double Before(Instant now) => _pieces[^1].From == now ? _pieces[^1].Position : At(new Instant(now.Ticks - 1));
+
     /// <summary>From now on it is with its leader.</summary>
     public void Follow(Instant now)
     {

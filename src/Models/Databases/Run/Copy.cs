@@ -40,6 +40,9 @@ public sealed class Copy
     /// <summary>What is on its disk of that log, while it neither takes writes nor follows.</summary>
     internal double Held { get; set; }
 
+    /// <summary>What of that it has applied; infinite where that is all of it.</summary>
+    internal double Applied { get; set; } = double.PositiveInfinity;
+
     /// <summary>What it is known to have because a commit waited for it.</summary>
     internal double Confirmed { get; set; } = double.NegativeInfinity;
 

@@ -145,6 +145,7 @@ public sealed partial class DatabaseRun
         (Primary, old.Role, to.Role) = (to, to.Role, null);
         if (goesOn) BeginRival(old, writer, has);
         GiveUpFollowing(to);
+        to.Applied = double.PositiveInfinity;
         GoOnFrom(has, goesOn);
         (_phase, _lostAt, _how) = (Phase.Serving, null, $"its standby in {to.Zone} took over");
         if (_isGoingBack) _world.Journal.Write(new FailedBack(Now, Name, Number, to.Zone.ToString()));

@@ -26,9 +26,9 @@ public sealed partial class DatabaseRun
         copy.Stops--;
         if (copy.Stops == 0 && copy.Follower is { } follower)
         {
-            if (copy.Held < follower.ReceivedAt(Now)) follower.StartFrom(copy.Held);
+            if (copy.Held < follower.ReceivedAt(Now)) follower.StartFrom(copy.Held, Math.Min(copy.Held, follower.AppliedAt(Now)));
             follower.Connect();
-            Cascade(copy, follower => follower.ResumeSending());
+            foreach (Copy below in Below(copy)) below.Follower!.ResumeSending();
         }
         _gaveUp = false;
         Touch();
@@ -79,7 +79,7 @@ public sealed partial class DatabaseRun
             copy.Held = safe == Now ? Live(copy) : Math.Min(Live(copy), follower.ReceivedAt(safe));
             copy.Confirmed = Math.Min(copy.Confirmed, copy.Held);
             follower.Disconnect();
-            Cascade(copy, below => below.StopSending());
+            foreach (Copy below in Below(copy)) below.Follower!.StopSending();
         }
     }
 
@@ -89,7 +89,7 @@ public sealed partial class DatabaseRun
         (_lostAt, _acknowledgedAtLoss) = (Now, Log.At(Now));
         Primary.Held = held;
         _writer.Set(Now, 0, null);
-        foreach (Copy copy in Following()) copy.Follower!.StopSending();
+        foreach (Copy copy in Following().Where(copy => copy.Follower!.Upstream is null)) copy.Follower!.StopSending();
         foreach (Streams.StreamRun stream in _streams) stream.Follower.StopSending();
     }
 

@@ -19,16 +19,34 @@ public sealed partial class DatabaseRun
 
     private IEnumerable<Copy> Following() => _copies.Where(copy => copy != Primary && copy.Follower is not null);
 
-    private Copy SourceOf(Copy copy) => copy.Role is { Follows.Length: > 0 } role && _copies.Find(other => other.Kind == role.Follows && other != copy) is { } upstream && upstream != Primary ? upstream : Primary;
+    /// <summary>From whom a copy gets the log: the standby that its role names, else the copy that takes writes.</summary>
+    private Copy SourceOf(Copy copy)
+    {
+        Copy? source = NamedSource(copy), further = source;
+        // Copies that have changed roles may be told to follow each other in a circle: then they follow the copy that takes writes.
+        for (int steps = 0; steps < _copies.Count && further is not null && further != Primary; steps++)
+        {
+            if (further == copy) return Primary;
+            further = NamedSource(further);
+        }
+        return source ?? Primary;
+    }
+
+    private Copy? NamedSource(Copy copy) => copy.Role is { Follows.Length: > 0 } role ? _copies.Find(other => other.Kind == role.Follows && other != copy) : null;
+
+    /// <summary>Those who do not take writes, each after whom it follows.</summary>
+    private IEnumerable<Copy> SourcesFirst()
+    {
+        int Depth(Copy copy) => SourceOf(copy) is var source && source == Primary ? 0 : 1 + Depth(source);
+        return [.. _copies.Where(copy => copy != Primary).OrderBy(Depth)];
+    }
 
     /// <summary>What a copy that follows has now.</summary>
     private double Live(Copy copy)
     {
-        Copy source = SourceOf(copy);
-        Route route = copy.Follower!.Route;
-        double has = copy.Follower.ReceivedAt(source == Primary ? Now : Now - (source.Follower?.Route.Latency ?? TimeSpan.Zero));
-        if (Runs && (_sync.Awaited.Contains(copy) || copy.Follower.InStep.IsTrue)) has = Math.Max(has, Log.At(Instant.Earlier(Now, Now + _sync.Lead - route.Latency)));
-        if (source != Primary) has = Math.Min(has, PositionOf(source));
+        Follower follower = copy.Follower!;
+        double has = follower.ReceivedAt(Now);
+        if (Runs && follower.Upstream is null && (_sync.Awaited.Contains(copy) || follower.InStep.IsTrue)) has = Math.Max(has, Log.At(Instant.Earlier(Now, Now + _sync.Lead - follower.Route.Latency)));
         return Math.Min(Math.Max(has, copy.Confirmed), Log.At(Now));
     }
 
@@ -37,21 +55,30 @@ public sealed partial class DatabaseRun
     {
         if (!Runs) return;
         foreach (Copy copy in Following())
-            if (copy.IsUp && copy.HasData && SourceOf(copy) == Primary) copy.Confirmed = Math.Max(copy.Confirmed, Live(copy));
+            if (copy.IsUp && copy.HasData && copy.Follower!.Upstream is null) copy.Confirmed = Math.Max(copy.Confirmed, Live(copy));
     }
 
     private void Follow(Copy copy, double? start)
     {
         GiveUpFollowing(copy);
+        Copy source = SourceOf(copy);
         copy.Following = _world.Forever.Child();
         copy.Timeline = _forks.Count - 1;
         copy.Confirmed = double.NegativeInfinity;
-        copy.Follower = new Follower(_world, new FollowerName(Name, Number, copy.Name), Log, _world.Network.Between(SourceOf(copy).Zone, copy.Zone), PaceOf(copy.Role!), start);
+        copy.Follower = new Follower(_world, new FollowerName(Name, Number, copy.Name), Log, _world.Network.Between(source.Zone, copy.Zone), PaceOf(copy.Role!), start, source.Follower,
+            start is { } position ? Math.Min(position, copy.Applied) : null);
         if (Database.LogKept != LogKept.Unlimited) copy.Following.Start(RebuildOnceLogIsGone(copy));
     }
 
-    private static void GiveUpFollowing(Copy copy)
+    /// <summary>It no longer gets the log, nor do those who get it from it.</summary>
+    private void GiveUpFollowing(Copy copy)
     {
+        foreach (Copy below in Below(copy))
+        {
+            if (below.IsUp) below.Held = Live(below);
+            GiveUpFollowing(below);
+        }
+        if (copy.Follower is { } follower) copy.Applied = follower.AppliedAt(Now);
         copy.Following?.End();
         copy.Following = null;
         copy.Follower?.Stop();
@@ -62,16 +89,18 @@ public sealed partial class DatabaseRun
     private void Rejoin()
     {
         if (!Runs) return;
-        foreach (Copy copy in _copies)
+        foreach (Copy copy in SourcesFirst())
         {
-            if (copy == Primary || copy.Follower is not null || !copy.IsUp || copy == _rival?.Copy || !CanReach(SourceOf(copy), copy)) continue;
+            Copy source = SourceOf(copy);
+            if (copy.Follower is not null || !copy.IsUp || copy == _rival?.Copy || (source != Primary && source.Follower is null) || !CanReach(source, copy)) continue;
             if (copy.HasData && Database.Failover is { } failover) _ledger.Settle(copy, failover.StrandedWrites);
             double shared = _forks.Skip(copy.Timeline + 1).DefaultIfEmpty(double.PositiveInfinity).Min();
             bool isAhead = copy.HasData && copy.Held > shared;
             double? start = copy.HasData && !isAhead ? copy.Held : Math.Min(shared, Log.At(Now));
-            bool mustBeMade = !copy.HasData;
+            bool mustBeMade = !copy.HasData, needsCopy = isAhead || mustBeMade;
+            if (needsCopy && !source.HasData) continue;
             Follow(copy, start);
-            if (isAhead || mustBeMade) copy.Following!.Start(Rebuild(copy, isAhead ? "it has writes that the new primary lacks" : "its data is gone", mustBeMade));
+            if (needsCopy) copy.Following!.Start(Rebuild(copy, isAhead ? "it has writes that the new primary lacks" : "its data is gone", mustBeMade));
         }
     }
 
@@ -108,10 +137,8 @@ public sealed partial class DatabaseRun
         Touch();
     }
 
-    private void Cascade(Copy upstream, Action<Follower> tell)
-    {
-        foreach (Copy below in Following().Where(copy => SourceOf(copy) == upstream)) tell(below.Follower!);
-    }
+    /// <summary>Those who get the log from it.</summary>
+    private Copy[] Below(Copy copy) => [.. _copies.Where(other => other.Follower?.Upstream is { } source && source == copy.Follower)];
 
     private void WatchRoutes(Copy from)
     {

@@ -38,7 +38,7 @@ public sealed partial class DatabaseRun
         foreach ((string name, Standby standby) in Database.Standbys)
             for (int which = 0; which < standby.Count; which++)
                 _copies.Add(new Copy(standby.Count == 1 ? name : $"{name} {which + 1}", standby.At(number, which, world.Region(standby.Zone.Region)), standby) { Kind = name });
-        foreach (Copy copy in _copies.Where(copy => copy != Primary)) Follow(copy, start: null);
+        foreach (Copy copy in SourcesFirst()) Follow(copy, start: null);
         foreach (Copy from in _copies) WatchRoutes(from);
         world.Network.WatchCuts(Touch);
         _sync = new Sync(this, world);

@@ -88,12 +88,14 @@ public sealed partial class StreamRun
         Follower.Disconnect();
         _needsCopy.Set(true);
         _hasPlace.Set(false);
+        _copying?.End();
     }
 
     /// <summary>Takes a new full copy whenever the log that it needs is gone, as soon as the sink is there; until then it offers nothing newer.</summary>
     private async Process CopyAnew(Lifetime life, Follower follower)
     {
         life.Start(NoticeThatLogIsGone(life, follower));
+        if (!_isReached) return;
         while (true)
         {
             await life.Until(_needsCopy);
@@ -113,7 +115,7 @@ public sealed partial class StreamRun
             }
             catch (LifetimeEndedException) when (!life.HasEnded)
             {
-                // The sink stopped while it was copied to: it begins again when it is back.
+                // The sink stopped, or its place was lost again, while it was copied to: it begins anew when it can.
             }
             finally
             {

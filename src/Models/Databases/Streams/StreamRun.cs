@@ -79,7 +79,6 @@ public sealed partial class StreamRun
     {
         _destroyedAt = _world.Now;
         LosePlace("what its sink held is gone");
-        _copying?.End();
     }
 
     /// <summary>Another copy takes writes from now on, and has the log up to a position: the stream goes on there, with nothing that it lacks.</summary>
@@ -146,6 +145,6 @@ public sealed partial class StreamRun
     /// <summary>A sink that nobody has placed stands beside its database.</summary>
     private Zone SinkOf(Zone from) =>
         _stream.Zone is { } place ? place.At(Who.Database, _world.Region(place.Region))
-        : _stream.To.Length > 0 ? _world.Store(_stream.To).Store.Zone ?? new Zone(_world.Store(_stream.To).Store.Region, "")
+        : _stream.To.Length > 0 ? _world.Store(_stream.To).Store.Place
         : from;
 }
