@@ -93,6 +93,25 @@ public class StreamStories
         });
     }
 
+    /// <summary>The sink is back twelve hours after it was lost, and nobody has read anything there before.</summary>
+    [Test]
+    public void What_the_sink_holds_is_there_when_the_sink_is_back()
+    {
+        IReadOnlyList<Fact> facts = Tell("", "zone: east.b", SinkLost("12h") + "\n  fire: { kind: destruction, hits: east.a, at: 1d 2h, noticed: 5m, lasts: 5d }");
+        DatabaseRestored restored = facts.OfType<DatabaseRestored>().Single();
+        Assert.That(restored.At.SinceStart.TotalHours, Is.EqualTo(36).Within(0.001));
+        Assert.That(restored.LossWindow.TotalHours, Is.EqualTo(2).Within(0.001));
+        Assert.That(facts.OfType<CaughtUp>().Select(caught => caught.PeakAge.TotalMinutes), Is.All.LessThan(1).Or.Empty, "what is written from then on reaches it at once");
+    }
+
+    [Test]
+    public void A_copy_breaks_off_when_its_source_stops()
+    {
+        IReadOnlyList<Fact> facts = Tell("log kept: 20 GB", "zone: east.b", SinkLost("6h") + "\n  again: { kind: crash, hits: east.a, at: 1d 6h 10m, noticed: 5m, lasts: 1h }");
+        Assert.That(facts.OfType<RebuildBegan>().Select(began => began.At.SinceStart.TotalHours).ToArray(), Is.EqualTo(new[] { 30.0, 31 + 1 / 6.0 }).Within(0.001));
+        Assert.That(facts.OfType<RebuildEnded>().Single().At.SinceStart.TotalHours, Is.EqualTo(31 + 1 / 6.0 + 2000 / 3600.0).Within(0.001));
+    }
+
     [Test]
     public void Nothing_is_offered_by_a_sink_that_is_gone()
     {

@@ -90,7 +90,7 @@ public sealed partial class DatabaseRun
         Primary.Held = held;
         _writer.Set(Now, 0, null);
         foreach (Copy copy in Following().Where(copy => copy.Follower!.Upstream is null)) copy.Follower!.StopSending();
-        foreach (Streams.StreamRun stream in _streams) stream.Follower.StopSending();
+        foreach (Streams.StreamRun stream in _streams) stream.StopSource();
     }
 
     private Instant SafeAt(Copy copy, Flushing flush, WriteBuffer survives) => flush.Buffer <= survives

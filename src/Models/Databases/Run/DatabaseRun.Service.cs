@@ -82,7 +82,7 @@ public sealed partial class DatabaseRun
         else
         {
             foreach (Copy copy in Following().Where(copy => copy.Follower!.Upstream is null)) copy.Follower!.ResumeSending();
-            foreach (StreamRun stream in _streams) stream.Follower.ResumeSending();
+            foreach (StreamRun stream in _streams) stream.StartSource();
         }
         _lostAt = null;
     }

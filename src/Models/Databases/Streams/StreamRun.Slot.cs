@@ -14,11 +14,14 @@ public sealed partial class StreamRun
     private readonly double _data;
     private readonly Condition _needsCopy = new();
     private readonly Condition _hasPlace = new(initially: true);
-    private readonly Condition _sinkIsUp = new(initially: true);
+    private readonly Condition _sourceIsUp = new(initially: true);
     private readonly List<Instant> _copies = [];
     private Lifetime? _copying;
     private double? _copyFrom;
     private string _why = "";
+
+    /// <summary>Whether its sink runs: what it holds can be read, and more can be written there.</summary>
+    public Condition SinkIsUp { get; } = new(initially: true);
 
     /// <summary>Whether the log that is kept for it fills the disk, so that nothing can be written.</summary>
     public Condition LogDiskIsFull { get; } = new();
@@ -100,8 +103,11 @@ public sealed partial class StreamRun
         {
             await life.Until(_needsCopy);
             follower.Disconnect();
-            _sinkIsUp.Set(_stops == 0);
-            await life.Until(_sinkIsUp);
+            while (!SinkIsUp.IsTrue || !_sourceIsUp.IsTrue)
+            {
+                await life.Until(SinkIsUp);
+                await life.Until(_sourceIsUp);
+            }
             _copying = life.Child();
             try
             {
@@ -115,7 +121,7 @@ public sealed partial class StreamRun
             }
             catch (LifetimeEndedException) when (!life.HasEnded)
             {
-                // The sink stopped, or its place was lost again, while it was copied to: it begins anew when it can.
+                // The sink or the source stopped, or its place was lost again: it begins anew when it can.
             }
             finally
             {

@@ -62,6 +62,7 @@ public sealed partial class StreamRun
     public void StopSink()
     {
         if (_stops++ > 0) return;
+        SinkIsUp.Set(false);
         Follower.Disconnect();
         _copying?.End();
     }
@@ -70,8 +71,23 @@ public sealed partial class StreamRun
     public void StartSink()
     {
         if (--_stops > 0) return;
-        if (_needsCopy.IsTrue) _sinkIsUp.Set(true);
-        else if (_isReached) Follower.Connect();
+        SinkIsUp.Set(true);
+        if (!_needsCopy.IsTrue && _isReached) Follower.Connect();
+    }
+
+    /// <summary>The database that it reads stops; a full copy of it breaks off.</summary>
+    public void StopSource()
+    {
+        _sourceIsUp.Set(false);
+        Follower.StopSending();
+        _copying?.End();
+    }
+
+    /// <summary>That database is back, with everything that it had.</summary>
+    public void StartSource()
+    {
+        _sourceIsUp.Set(true);
+        Follower.ResumeSending();
     }
 
     /// <summary>All that the sink held is gone: it offers nothing until it has a new full copy.</summary>
@@ -89,6 +105,7 @@ public sealed partial class StreamRun
     {
         double has = Math.Min(position, Follower.AppliedAt(_world.Now));
         Follower.Stop();
+        _sourceIsUp.Set(true);
         _life.End();
         _life = _world.Forever.Child();
         Follow(log, from, has, _world.Now);
@@ -122,7 +139,9 @@ public sealed partial class StreamRun
         Instant at = new(_offset.Ticks + poll * _stream.Every.Ticks);
         Follower follower = _eras[Math.Max(0, _eras.FindLastIndex(era => era.From <= at))].Follower;
         double position = follower.AppliedAt(Instant.Earlier(at + Latency, _world.Now));
-        return position >= follower.Log.At(at) ? at : Instant.Earlier(at, follower.Log.MomentOf(Math.BitIncrement(position)));
+        if (position >= follower.Log.At(at)) return at;
+        Instant lacks = follower.Log.MomentOf(Math.BitIncrement(position));
+        return lacks > at ? at : new Instant(lacks.Ticks - 1);
     }
 
     private void Follow(WrittenLog log, Zone from, double? start, Instant since)
