@@ -16,7 +16,8 @@ internal static class Quantity
         "B" => DataSize.Parse(text).Then(size => Parsed.Ok(size.Bytes)),
         "share" => Share.Parse(text).Then(share => Parsed.Ok(share.Fraction)),
         "1/d" => Frequency.Parse(text).Then(rate => Parsed.Ok(rate.PerSecond * 86_400)),
-        "count" => Syntaxes.Count.Parse(text).Then(count => Parsed.Ok((double)count)),
+        // The mean of a count is seldom whole.
+        "count" => IsNumber(text) && text.Contains('.', StringComparison.Ordinal) ? Number(text, "a count", "4") : Syntaxes.Count.Parse(text).Then(count => Parsed.Ok((double)count)),
         "writes" => Writes(text),
         _ => Number(text, "a ratio", "15.5"),
     };

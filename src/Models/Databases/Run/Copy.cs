@@ -52,9 +52,6 @@ public sealed class Copy
     /// <summary>Whether commits no longer wait for it.</summary>
     internal bool GivenUp { get; set; }
 
-    /// <summary>Whether it had everything when the primary was lost.</summary>
-    internal bool WasInSync { get; set; }
-
     /// <summary>Through whom it follows, is rebuilt and is watched.</summary>
     internal Lifetime? Following { get; set; }
 }
