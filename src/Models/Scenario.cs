@@ -1,6 +1,5 @@
 using Simulator.Models.Crews;
 using Simulator.Models.Databases;
-using Simulator.Models.Databases.Streams;
 using Simulator.Models.Faults;
 using Simulator.Models.Language;
 using Simulator.Models.Places;

@@ -32,7 +32,7 @@ public class MutationTests
             {
                 ReadStudy read = ScenarioFile.Parse(text, name);
                 Assert.That(read.Study is null, Is.EqualTo(read.Problems.Count > 0));
-                if (read.Study is { } study && sound++ < 10) RunOnce(study);
+                if (read.Study is { } study && sound++ < 5) RunOnce(study);
             }
             catch (Exception broken) when (broken is not AssertionException)
             {

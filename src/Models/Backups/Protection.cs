@@ -45,9 +45,6 @@ public sealed partial class Protection
     /// <summary>The database's number.</summary>
     public int Number { get; }
 
-    /// <summary>Its layers, in the order of the file.</summary>
-    public IReadOnlyList<LayerRun> Layers => _layers;
-
     /// <summary>
     /// What a copy of the database shows at a moment, as a moment of the primary: the same one, but for copies that are kept behind. Set by whoever runs the
     /// copies.

@@ -51,7 +51,7 @@ internal sealed class Ways
             if (backup.Value is not ChangeStream stream) continue;
             if (stream.Zone is { } sink) Join($"databases.{name}.backups.{backup.Name}.zone", database, [primary], Placed(sink));
             foreach (Named<Store> store in _scenario.Stores.Where(store => store.Name == stream.To))
-                Join($"databases.{name}.backups.{backup.Name}.to", database, [primary], _ => [store.Value.Zone ?? Zone.Outside(store.Value.Region)]);
+                Join($"databases.{name}.backups.{backup.Name}.to", database, [primary], _ => [store.Value.Place]);
         }
     }
 

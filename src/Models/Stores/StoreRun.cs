@@ -42,9 +42,6 @@ public sealed class StoreRun(World world, string name, Store store)
     /// <summary>From when on nothing arrives in it: it was destroyed, or its account was deleted and what is locked in it only waits for its retention to end.</summary>
     public Instant ClosedAt { get; private set; } = Instant.Never;
 
-    /// <summary>Whether it answers now.</summary>
-    public Condition Reachable { get; } = new(initially: true);
-
     /// <summary>Destroys everything in it, now: no lock helps against fire.</summary>
     public void Destroy()
     {

@@ -64,9 +64,6 @@ public sealed partial class DatabaseRun
     /// <summary>The log of that copy.</summary>
     public WrittenLog Log { get; private set; }
 
-    /// <summary>Where that copy stands.</summary>
-    public Zone ServingZone => Primary.Zone;
-
     /// <summary>What its backups offer.</summary>
     public Protection Protection { get; }
 
