@@ -127,4 +127,22 @@ public class CopyStories
         Assert.That(story.All<CaughtUp>().Select(story.After), Is.All.EqualTo(600).Within(5));
         Assert.That(story.All<DatabaseDown>(), Is.Empty);
     }
+
+    [Test]
+    public void A_standby_of_a_standby_keeps_what_it_has_when_both_before_it_are_destroyed()
+    {
+        Copies story = new Copies().With(Copies.Failover).Spare("zone: home.b, replication: async", "near").Spare("zone: home.c, replication: async, follows: near", "below")
+            .Suffers("destruction", "home.b").Suffers("destruction", "home.a").Run();
+        Assert.That(story.Only<FailedOver>().LostBytes, Is.EqualTo(2000).Within(5), "a millisecond of each way");
+        Assert.That(story.All<DatabaseLost>(), Is.Empty);
+    }
+
+    [Test]
+    public void A_delayed_standby_that_was_built_anew_waits_out_its_delay_without_a_step_on_the_way()
+    {
+        Copies story = new Copies { Writes = "2 MB/s" }.With(Copies.Failover).Spare("zone: home.b, replication: flush", "near")
+            .Spare("zone: home.c, replication: async, apply: 1.5 MB/s, apply delay: 8h", "late").Suffers("destruction", "shard.primary", at: "10h").Suffers("destruction", "shard.late", at: "12h").Run();
+        Assert.That(story.All<RebuildEnded>(), Has.Count.EqualTo(2));
+        Assert.That(story.All<LagChanged>(), Has.Count.LessThan(200));
+    }
 }

@@ -70,14 +70,10 @@ public sealed partial class DatabaseRun
         if (Database.LogKept != LogKept.Unlimited) copy.Following.Start(RebuildOnceLogIsGone(copy));
     }
 
-    /// <summary>It no longer gets the log, nor do those who get it from it.</summary>
+    /// <summary>It no longer gets the log, and sends nothing more to those who get it from it.</summary>
     private void GiveUpFollowing(Copy copy)
     {
-        foreach (Copy below in Below(copy))
-        {
-            if (below.IsUp) below.Held = Live(below);
-            GiveUpFollowing(below);
-        }
+        foreach (Copy below in Below(copy)) below.Follower!.StopSending();
         if (copy.Follower is { } follower) copy.Applied = follower.AppliedAt(Now);
         copy.Following?.End();
         copy.Following = null;
@@ -92,6 +88,11 @@ public sealed partial class DatabaseRun
         foreach (Copy copy in SourcesFirst())
         {
             Copy source = SourceOf(copy);
+            if (copy.Follower is { } stale && source.Follower is not null && stale.Upstream != source.Follower)
+            {
+                if (copy.IsUp) copy.Held = Live(copy);
+                GiveUpFollowing(copy);
+            }
             if (copy.Follower is not null || !copy.IsUp || copy == _rival?.Copy || (source != Primary && source.Follower is null) || !CanReach(source, copy)) continue;
             if (copy.HasData && Database.Failover is { } failover) _ledger.Settle(copy, failover.StrandedWrites);
             double shared = _forks.Skip(copy.Timeline + 1).DefaultIfEmpty(double.PositiveInfinity).Min();

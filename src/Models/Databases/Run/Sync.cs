@@ -24,7 +24,10 @@ internal sealed class Sync(DatabaseRun database, World world)
     /// <summary>Whether commits go on with fewer answers than they should have.</summary>
     public bool IsDegraded => _degradedSince is not null;
 
-    /// <summary>What the slowest of them takes, bytes of log a second; infinite where that never matters.</summary>
+    /// <summary>
+    /// What the slowest of them takes, bytes of log a second; infinite where that never matters. Of a link that several logs share this is what it
+    /// carries in all: they hold each other back only by falling behind.
+    /// </summary>
     public double Ceiling => Awaited.Select(copy => Math.Min(copy.Follower?.Route.Lane?.Bandwidth ?? double.PositiveInfinity,
         copy.Role is { Replication.Awaits: Replication.Awaited.Apply, Apply: { } apply } ? apply.BytesPerSecond : double.PositiveInfinity)).DefaultIfEmpty(double.PositiveInfinity).Min();
 
