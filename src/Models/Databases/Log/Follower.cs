@@ -33,7 +33,8 @@ public sealed partial class Follower
     /// <param name="pace">How fast it can be.</param>
     /// <param name="start">The last byte that it has; null where it has always been in step.</param>
     /// <param name="upstream">Who passes the log on to it, of what he has received; null where it comes from its writer.</param>
-    public Follower(World world, FollowerName who, WrittenLog log, Route route, FollowerPace pace, double? start = null, Follower? upstream = null)
+    /// <param name="before">Whom it goes on for, of the same name: where that one was behind, it is behind since then; null for nobody.</param>
+    public Follower(World world, FollowerName who, WrittenLog log, Route route, FollowerPace pace, double? start = null, Follower? upstream = null, Follower? before = null)
     {
         (_world, Who, Log, Route, _pace, _upstream) = (world, who, log, route, pace, upstream);
         upstream?._downstream.Add(this);
@@ -42,6 +43,7 @@ public sealed partial class Follower
         _applied = new Track(ReadyAt, start);
         _carried = new Carried(log);
         _lateness = new Lateness(world, this);
+        if (before is not null) _lateness.GoOn(before._lateness);
         if (route.Lane is { } lane) world.Network.Population.Release(who, lane);
         route.Watch(RouteChanged);
         RouteChanged();
@@ -152,6 +154,14 @@ public sealed partial class Follower
         LeaveLane();
         InStep.Set(false);
         Behind.Set(true);
+    }
+
+    /// <summary>It is given up because it takes writes itself from now on.</summary>
+    public void TakeOver()
+    {
+        if (_isOver) return;
+        _lateness.End();
+        Stop();
     }
 
     /// <summary>Replaces its data by a new full copy over its route, and lets it catch up with what is written meanwhile.</summary>

@@ -144,6 +144,7 @@ public sealed partial class DatabaseRun
         if (_world.Network.IsCutOff(old.Zone)) _leftBehind = old.Zone;
         (Primary, old.Role, to.Role) = (to, to.Role, null);
         if (goesOn) BeginRival(old, writer, has);
+        to.Follower?.TakeOver();
         GiveUpFollowing(to);
         GoOnFrom(has, goesOn);
         (_phase, _lostAt, _how) = (Phase.Serving, null, $"its standby in {to.Zone} took over");

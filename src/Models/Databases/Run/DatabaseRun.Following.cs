@@ -46,7 +46,7 @@ public sealed partial class DatabaseRun
         copy.Following = _world.Forever.Child();
         copy.Timeline = _forks.Count - 1;
         copy.Confirmed = double.NegativeInfinity;
-        copy.Follower = new Follower(_world, new FollowerName(Name, Number, copy.Name), Log, _world.Network.Between(SourceOf(copy).Zone, copy.Zone), PaceOf(copy.Role!), start);
+        copy.Follower = new Follower(_world, new FollowerName(Name, Number, copy.Name), Log, _world.Network.Between(SourceOf(copy).Zone, copy.Zone), PaceOf(copy.Role!), start, before: copy.Former);
         if (Database.LogKept != LogKept.Unlimited) copy.Following.Start(RebuildOnceLogIsGone(copy));
     }
 
@@ -55,6 +55,7 @@ public sealed partial class DatabaseRun
         copy.Following?.End();
         copy.Following = null;
         copy.Follower?.Stop();
+        copy.Former = copy.Follower ?? copy.Former;
         copy.Follower = null;
     }
 

@@ -155,7 +155,8 @@ public sealed partial class StreamRun
         };
         // Where it goes on after an outage nobody may have laid a way to the sink.
         _isReached = from == Sink || Network.CanReach(_world.Scenario.Links, from, Sink);
-        _eras.Add(new Era(since, new Follower(_world, Who, log, _world.Network.Between(_isReached ? from : Sink, Sink), pace, start)));
+        Follower? before = _eras.Count > 0 ? Follower : null;
+        _eras.Add(new Era(since, new Follower(_world, Who, log, _world.Network.Between(_isReached ? from : Sink, Sink), pace, start, before: before)));
         if (_stops > 0 || !_isReached) Follower.Disconnect();
         _life.Start(KeepLog(_life, Follower));
         _life.Start(CopyAnew(_life, Follower));
