@@ -64,6 +64,9 @@ public sealed partial class Follower
     /// <summary>The opposite of <see cref="InStep"/>, for those who wait for it.</summary>
     public Condition Behind { get; } = new();
 
+    /// <summary>Whether log is sent to it and arrives: not while it stands still, is cut off, is copied anew, or its source is down.</summary>
+    public Condition Receiving { get; } = new(initially: true);
+
     /// <summary>Whether log that it needs is no longer kept at the source: only a new copy helps.</summary>
     public Condition LogIsGone { get; } = new();
 
@@ -154,6 +157,7 @@ public sealed partial class Follower
         LeaveLane();
         InStep.Set(false);
         Behind.Set(true);
+        Receiving.Set(false);
     }
 
     /// <summary>It is given up because it takes writes itself from now on.</summary>
