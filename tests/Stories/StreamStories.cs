@@ -45,6 +45,26 @@ public class StreamStories
         });
     }
 
+    /// <summary>The sink never comes back within the run: the database stands still, and nobody looks every minute whether it is back.</summary>
+    [Test]
+    public void A_full_disk_that_nobody_clears_costs_no_events()
+    {
+        TrialRecord trial = Run("log disk: 20 GB", "throughput: 10 MB/s, zone: east.b", SinkLost("90d"), "2 MB/s");
+        Assert.That(trial.Facts.OfType<DatabaseDown>().Single().At.SinceStart.TotalSeconds, Is.EqualTo(Day + 10_000).Within(1.1));
+        Assert.That(trial.Facts.OfType<DatabaseUp>(), Is.Empty);
+        Assert.That(trial.Events, Is.LessThan(100));
+    }
+
+    /// <summary>Nothing happens to a sink that nobody has placed, even where its database stands in the zone that stops.</summary>
+    [Test]
+    public void A_sink_that_nobody_places_is_hit_by_no_fault()
+    {
+        IReadOnlyList<Fact> facts = Tell("", "keep: 30d", "  fire: { kind: destruction, hits: east.a, at: 1d, noticed: 5m, lasts: 1d }");
+        DatabaseRestored restored = facts.OfType<DatabaseRestored>().Single();
+        Assert.That(restored.At.SinceStart.TotalSeconds, Is.EqualTo(Day + 300).Within(1));
+        Assert.That(restored.LossWindow.TotalSeconds, Is.LessThan(2));
+    }
+
     [Test]
     public void A_slot_that_nobody_drops_gives_room_when_its_stream_moves_on()
     {
@@ -101,7 +121,8 @@ public class StreamStories
         DatabaseRestored restored = facts.OfType<DatabaseRestored>().Single();
         Assert.That(restored.At.SinceStart.TotalHours, Is.EqualTo(36).Within(0.001));
         Assert.That(restored.LossWindow.TotalHours, Is.EqualTo(2).Within(0.001));
-        Assert.That(facts.OfType<CaughtUp>().Select(caught => caught.PeakAge.TotalMinutes), Is.All.LessThan(1).Or.Empty, "what is written from then on reaches it at once");
+        CaughtUp caught = facts.OfType<CaughtUp>().Single();
+        Assert.That((caught.Since.SinceStart.TotalHours, caught.At.SinceStart.TotalHours), Is.EqualTo((24.0, 36.0)), "it has all that is left, and what is written from then on reaches it at once");
     }
 
     [Test]

@@ -77,6 +77,7 @@ public sealed partial class Follower
         _lateness.Note(isInStep, why);
         InStep.Set(isInStep);
         Behind.Set(!isInStep);
+        Receiving.Set(Receives);
         foreach (Follower follower in _downstream.ToArray()) follower.Reconsider("its source is behind");
         return isInStep ? Instant.Earlier(_overload, NextFlood(now)) : NextEvent(now);
     }

@@ -34,7 +34,9 @@ public sealed partial class Follower
     /// <param name="start">The last byte that it has; null where it has always been in step.</param>
     /// <param name="upstream">Who passes the log on to it, of what he has received; null where it comes from its writer.</param>
     /// <param name="applied">The last byte of that which it has applied; null where that is all.</param>
-    public Follower(World world, FollowerName who, WrittenLog log, Route route, FollowerPace pace, double? start = null, Follower? upstream = null, double? applied = null)
+    /// <param name="before">Whom it goes on for, of the same name: where that one was behind, it is behind since then; null for nobody.</param>
+    public Follower(
+        World world, FollowerName who, WrittenLog log, Route route, FollowerPace pace, double? start = null, Follower? upstream = null, double? applied = null, Follower? before = null)
     {
         (_world, Who, Log, Route, _pace, _upstream) = (world, who, log, route, pace, upstream);
         upstream?._downstream.Add(this);
@@ -43,6 +45,7 @@ public sealed partial class Follower
         _applied = new Track(ReadyAt, applied ?? start);
         _carried = new Carried(log);
         _lateness = new Lateness(world, this);
+        if (before is not null) _lateness.GoOn(before._lateness);
         if (route.Lane is { } lane) world.Network.Population.Release(who, lane);
         route.Watch(RouteChanged);
         RouteChanged();
@@ -65,6 +68,9 @@ public sealed partial class Follower
 
     /// <summary>The opposite of <see cref="InStep"/>, for those who wait for it.</summary>
     public Condition Behind { get; } = new();
+
+    /// <summary>Whether log is sent to it and arrives: not while it stands still, is cut off, is copied anew, or its source is down.</summary>
+    public Condition Receiving { get; } = new(initially: true);
 
     /// <summary>Whether log that it needs is no longer kept at the source: only a new copy helps.</summary>
     public Condition LogIsGone { get; } = new();
@@ -157,6 +163,15 @@ public sealed partial class Follower
         LeaveLane();
         InStep.Set(false);
         Behind.Set(true);
+        Receiving.Set(false);
+    }
+
+    /// <summary>It is given up because it takes writes itself from now on.</summary>
+    public void TakeOver()
+    {
+        if (_isOver) return;
+        _lateness.End();
+        Stop();
     }
 
     /// <summary>Replaces its data by a new full copy over its route, and lets it catch up with what is written meanwhile.</summary>

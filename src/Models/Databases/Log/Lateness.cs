@@ -13,12 +13,31 @@ internal sealed class Lateness(World world, Follower follower)
     private Lag _peak;
     private (Instant At, double Bytes) _written;
 
+    /// <summary>Another follower goes on in its stead: where that one was behind, so is this one, since then.</summary>
+    public void GoOn(Lateness before)
+    {
+        if (!before._isBehind) return;
+        before.Raise(world.Now, before.Lag);
+        (_isBehind, _since, _seen, _peak) = (true, before._since, world.Now, before._peak);
+    }
+
+    /// <summary>It follows nobody any more and takes writes itself: it lacks nothing of what there is.</summary>
+    public void End()
+    {
+        if (!_isBehind) return;
+        Raise(world.Now, Lag);
+        _isBehind = false;
+        world.Journal.Write(new CaughtUp(world.Now, follower.Who.Databases, follower.Who.Database, follower.Who.Name, _since, _peak.Bytes, _peak.Age));
+    }
+
+    private Lag Lag => follower.LagAt(world.Now);
+
     /// <summary>How it stands now: written if it is behind, or was until now.</summary>
     public void Note(bool isInStep, string why)
     {
         if (isInStep && !_isBehind) return;
         (Instant now, FollowerName who) = (world.Now, follower.Who);
-        Lag lag = follower.LagAt(now);
+        Lag lag = Lag;
         if (!_isBehind)
         {
             (_isBehind, _since, _seen, _peak, _written) = (true, now, now, lag, default);

@@ -145,6 +145,7 @@ public sealed partial class DatabaseRun
         if (_world.Network.IsCutOff(old.Zone)) _leftBehind = old.Zone;
         (Primary, old.Role, to.Role) = (to, to.Role, null);
         if (goesOn) BeginRival(old, writer, has);
+        to.Follower?.TakeOver();
         GiveUpFollowing(to);
         to.Applied = double.PositiveInfinity;
         GoOnFrom(has, goesOn);

@@ -66,7 +66,7 @@ public sealed partial class DatabaseRun
         copy.Timeline = _forks.Count - 1;
         copy.Confirmed = double.NegativeInfinity;
         copy.Follower = new Follower(_world, new FollowerName(Name, Number, copy.Name), Log, _world.Network.Between(source.Zone, copy.Zone), PaceOf(copy.Role!), start, source.Follower,
-            start is { } position ? Math.Min(position, copy.Applied) : null);
+            start is { } position ? Math.Min(position, copy.Applied) : null, copy.Former);
         if (Database.LogKept != LogKept.Unlimited) copy.Following.Start(RebuildOnceLogIsGone(copy));
     }
 
@@ -78,6 +78,7 @@ public sealed partial class DatabaseRun
         copy.Following?.End();
         copy.Following = null;
         copy.Follower?.Stop();
+        copy.Former = copy.Follower ?? copy.Former;
         copy.Follower = null;
     }
 

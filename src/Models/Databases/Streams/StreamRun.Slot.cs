@@ -17,6 +17,7 @@ public sealed partial class StreamRun
     private readonly Condition _sourceIsUp = new(initially: true);
     private readonly List<Instant> _copies = [];
     private Lifetime? _copying;
+    private Lifetime? _standing;
     private double? _copyFrom;
     private string _why = "";
 
@@ -48,6 +49,7 @@ public sealed partial class StreamRun
             else
             {
                 Instant full = follower.Log.MomentOf(follower.Log.At(_world.Now) - held + room);
+                if (full.IsNever) await life.Until(_sourceIsUp);
                 TimeSpan wait = full.IsNever ? s_look : full - _world.Now;
                 await life.Until(follower.InStep, wait > TimeSpan.FromSeconds(1) ? wait : TimeSpan.FromSeconds(1));
             }
@@ -60,10 +62,18 @@ public sealed partial class StreamRun
         SetFull(true);
         try
         {
-            Lifetime waiting = life.Child();
-            waiting.Start(DropSlot(waiting));
-            while (HeldBy(follower) > room * (1 - FreeAgain) && !follower.InStep.IsTrue) await life.Until(follower.InStep, s_look);
-            waiting.End();
+            _standing = life.Child();
+            _standing.Start(DropSlot(_standing));
+            while (HeldBy(follower) > room * (1 - FreeAgain) && !follower.InStep.IsTrue)
+            {
+                await _standing.Until(follower.Receiving);
+                await _standing.Until(follower.InStep, s_look);
+            }
+            _standing.End();
+        }
+        catch (LifetimeEndedException) when (!life.HasEnded)
+        {
+            // It has lost its place: nothing is kept for it any more.
         }
         finally
         {
@@ -76,7 +86,6 @@ public sealed partial class StreamRun
         if (_stream.DropSlot.IsNever) return;
         await life.Wait(_stream.DropSlot, _world.Streams.Get($"{Who.Databases}.{Who.Name}", "drop slot").For((ulong)Who.Database));
         LosePlace("its slot was dropped to save the database");
-        SetFull(false);
     }
 
     private void SetFull(bool isFull)
@@ -92,6 +101,7 @@ public sealed partial class StreamRun
         _needsCopy.Set(true);
         _hasPlace.Set(false);
         _copying?.End();
+        _standing?.End();
     }
 
     /// <summary>Takes a new full copy whenever the log that it needs is gone, as soon as the sink is there; until then it offers nothing newer.</summary>

@@ -37,7 +37,6 @@ public sealed partial class StreamRun
     {
         (_world, Who, _database, _data, _offset) = (world, who, database, data, offset);
         _stream = (ChangeStream)database.Backups.First(backup => backup.Name == who.Name).Value;
-        Sink = SinkOf(from);
         _life = world.Forever.Child();
         Follow(log, from, start: null, new Instant(long.MinValue));
     }
@@ -50,7 +49,10 @@ public sealed partial class StreamRun
     public FollowerName Who { get; }
 
     /// <summary>Where its sink stands; a zone without a name is a store's region.</summary>
-    public Zone Sink { get; }
+    public Zone Sink { get; private set; }
+
+    /// <summary>Whether something can happen to its sink.</summary>
+    public bool IsPlaced => _stream.IsPlaced;
 
     /// <summary>The store that its changes go to; empty for none.</summary>
     public string Store => _stream.To;
@@ -153,9 +155,11 @@ public sealed partial class StreamRun
             LogKeptFor = _database.LogKept.For ?? TimeSpan.MaxValue,
             KeptUntilApplied = true,
         };
+        Sink = SinkOf(from);
         // Where it goes on after an outage nobody may have laid a way to the sink.
         _isReached = from == Sink || Network.CanReach(_world.Scenario.Links, from, Sink);
-        _eras.Add(new Era(since, new Follower(_world, Who, log, _world.Network.Between(_isReached ? from : Sink, Sink), pace, start)));
+        Follower? before = _eras.Count > 0 ? Follower : null;
+        _eras.Add(new Era(since, new Follower(_world, Who, log, _world.Network.Between(_isReached ? from : Sink, Sink), pace, start, before: before)));
         if (_stops > 0 || !_isReached) Follower.Disconnect();
         _life.Start(KeepLog(_life, Follower));
         _life.Start(CopyAnew(_life, Follower));
