@@ -123,8 +123,16 @@ public sealed class World
         foreach (Named<Fault> fault in Scenario.Faults) Forever.Start(Strike(fault));
         Databases.Streams.StreamReach.Wake(this, (stream, database) => stream.MaxRate(database.WriteSize) < database.Writes.Peak);
         Simulation.Run(Instant.After(Scenario.Length));
+        MakeWhatMustBeErased();
         foreach (DatabaseRun database in _made) database.Close();
         Following.Write(this);
+    }
+
+    /// <summary>Makes the databases whose tenants were deleted, where it matters when their last copies are gone.</summary>
+    private void MakeWhatMustBeErased()
+    {
+        if (!Scenario.Stores.Any(store => store.Value.Erase is not null)) return;
+        foreach (Facts.TenantDeleted fact in Journal.Facts.OfType<Facts.TenantDeleted>().Where(fact => fact.Hard).ToArray()) Database(fact.Databases, fact.Database);
     }
 
     /// <summary>Makes the databases that links or standbys may hold up without, or by, a fault between places; all others wait until something happens to them.</summary>

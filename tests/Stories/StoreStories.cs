@@ -124,10 +124,11 @@ public class StoreStories
             .With("base", new Full(Daily("bucket"))).With("log", new LogShipping(Daily("bucket") with { }, null, false));
         Protection protection = backed.Protection();
         Simulator.Models.World world = protection.World;
-        RestorePoint point = protection.Newest(At(1), At(1))! with { At = At(1) };
-        world.Forever.Start(protection.Restore(world.Forever, point, data));
         world.Simulation.Run(At(1));
-        double predicted = world.Journal.Facts.OfType<RestorePhaseDone>().Max(fact => fact.At).SinceStart.TotalSeconds;
+        RestorePoint point = protection.Newest(At(1), At(1))! with { At = At(1), Logs = [new LogReach("log", At(0), At(1))] };
+        world.Forever.Start(protection.Restore(world.Forever, point, data));
+        world.Simulation.Run(At(2));
+        double predicted = world.Journal.Facts.OfType<RestorePhaseDone>().Max(fact => fact.At).SinceStart.TotalSeconds - 3600;
 
         // The set states 10 to 50 % of noise for its rates.
         Assert.That(predicted, Is.EqualTo(seconds).Within(20).Percent);

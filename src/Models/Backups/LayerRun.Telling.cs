@@ -33,6 +33,8 @@ public sealed partial class LayerRun
                 last = Made(number);
                 if (last is null && number > (Cuts.Newest(deleted) ?? 0) + MostMissing) break;
             }
+            // Of what is gone as a whole no piece carries the end.
+            last ??= NewestMade(deleted);
         }
         // A copy may be cut after the deletion of a point that was cut before it.
         else last = Cuts.Newest(deleted + Slack) is { } latest ? Showing(latest, deleted) : null;

@@ -158,12 +158,13 @@ public sealed partial class LayerRun
         return chain;
     }
 
-    /// <summary>From when on everything that a point needs has arrived.</summary>
+    /// <summary>From when on everything that a point needs has arrived; never where a part of it was never made.</summary>
     internal Instant CompleteFrom(Point point)
     {
         if (!Layer.NeedsBase) return point.Arrives;
-        Instant latest = point.Arrives;
-        foreach ((_, Point part) in Chain(point)) latest = Instant.Later(latest, part.Arrives);
+        IReadOnlyList<(LayerRun Layer, Point Point)> chain = Chain(point);
+        Instant latest = chain.Count == 0 ? Instant.Never : point.Arrives;
+        foreach ((_, Point part) in chain) latest = Instant.Later(latest, part.Arrives);
         return latest;
     }
 

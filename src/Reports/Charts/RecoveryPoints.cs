@@ -114,7 +114,6 @@ public sealed record RecoveryPoints(string Name, string Title, string Caption, W
         double end = lines.Max(l => l.Ages.Teeth[^1].To), middle = fault ?? end;
         // Room for some of the longest usual teeth; a rare long one would squeeze all others into lines.
         double reach = Math.Max(1, Math.Min(2.6 * lines.Max(l => l.Ages.Oldest(0, middle)), 8 * lines.Max(l => l.Ages.Usual(middle))));
-        if (fault is { } struck) reach = Math.Max(reach, 1.2 * lines.Select(l => l.Ages.Surviving(struck)).Where(double.IsFinite).DefaultIfEmpty(0).Max());
         double back = shown.Facts.OfType<DatabaseRestored>().Select(r => Story.Seconds(r.At, Instant.Start)).DefaultIfEmpty(0).Max();
         double low = Math.Max(0, middle - reach), high = Math.Min(end, Math.Max(middle + reach * 0.3, Math.Min(back, middle + reach)));
         Window window = Window.Between(low, high, shown.Facts);

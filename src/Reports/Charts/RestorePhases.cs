@@ -36,7 +36,7 @@ public sealed record RestorePhases(string Caption, Axis Time, IReadOnlyList<Rest
         if (end <= 0) yield break;
         string whose = result.Variants.Count == 1 ? $"Trial {result.Variants[0].Shown.Trial}" : "The shown trial of each variant";
         string caption = $"{whose}: the first database that was restored, from the fault until it took writes, and what it had lost. The longest colour is where to begin:"
-            + " green and light blue ask for bandwidth, blue for more frequent full copies, grey for an earlier alarm."
+            + " green asks for bandwidth, blue for more frequent full copies, grey for an earlier alarm."
             + (rows.Count < result.Variants.Count ? " In variants without a row nothing was restored from a backup." : "");
         yield return new RestorePhases(caption, Axis.Linear(end, "s"), rows);
     }
