@@ -119,9 +119,11 @@ internal sealed class Arrangement
 
     private string Stream()
     {
-        string text = $"kind: change stream, every: {_luck.Between(1, 60)}s, takes: 1s, keep: 3d";
-        if (_luck.Chance(0.5)) text += $", throughput: {_luck.Log(0.5, 100, "MB/s")}";
-        if (_luck.Chance(0.3)) text += $", batch: {_luck.Log(1, 100, "MB")}";
+        // A stream that cannot keep up on the whole is refused; one that falls behind bursts is not.
+        int poll = _luck.Between(1, 60);
+        string text = $"kind: change stream, every: {poll}s, takes: 1s, keep: 3d";
+        if (_luck.Chance(0.5)) text += $", throughput: {_luck.Log(60, 200, "MB/s")}";
+        if (_luck.Chance(0.3)) text += $", batch: {poll * 60} MB";
         if (_luck.Chance(0.5)) text += $", drop slot: {_luck.Between(1, 6)}h";
         return text + _luck.OneOf("", $", sink: database, zone: {_luck.OneOf(s_places)}", $", sink: object store, to: {_luck.OneOf("bucket", "vault")}", ", sink: flat file, zone: east.c");
     }

@@ -163,6 +163,6 @@ public sealed partial class Follower
         if (!_received.IsConnected) return 0;
         Instant sent = moment - _received.Latency;
         if (sent < _received.SentSince) return 0;
-        return _sent.OwnRateAt(sent) ?? SourceRateAt(sent);
+        return SentRateAt(sent);
     }
 }

@@ -13,7 +13,14 @@ public sealed partial class Follower
     {
         if (_upstream is null) return Log.RateAt(moment);
         Instant sent = moment - _upstream._received.Latency;
-        return _upstream._received.IsConnected ? _upstream._sent.OwnRateAt(sent) ?? _upstream.SourceRateAt(sent) : 0;
+        return _upstream._received.IsConnected ? _upstream.SentRateAt(sent) : 0;
+    }
+
+    /// <summary>Bytes a second that are sent to it: its share of the way while there is a backlog, else no more than comes in.</summary>
+    private double SentRateAt(Instant moment)
+    {
+        if (_sent.OwnRateAt(moment) is not { } share) return SourceRateAt(moment);
+        return _sent.At(moment) < SourceAt(moment) ? share : Math.Min(share, SourceRateAt(moment));
     }
 
     /// <summary>Until when that goes on evenly, as far as is known.</summary>
