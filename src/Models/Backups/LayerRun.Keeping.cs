@@ -59,7 +59,7 @@ public sealed partial class LayerRun
         int missing = 0;
         for (long? next = Cuts.After(index); next is { } number && missing < MostMissing && Cuts.At(number) < Ends; next = Cuts.After(number), missing++)
         {
-            if (Made(number) is not { } made || CompleteFrom(made) is { IsNever: true }) continue;
+            if (Made(number) is not { } made) continue;
             missing = 0;
             // At the very instant of its arrival the newer one cannot be used yet, and this one still can.
             if (--count == 0) return CompleteFrom(made) + new TimeSpan(1);
