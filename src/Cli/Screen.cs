@@ -41,7 +41,7 @@ internal sealed class Screen(bool isQuiet)
         AnsiConsole.Write(Verdicts(result));
         ShownTrial shown = result.Variants[0].Shown;
         string variants = result.Variants.Count == 1 ? "" : $" of each of {result.Variants.Count} variants";
-        Console.Out.WriteLine($"{result.Study.Trials} trials{variants}, seed {result.Study.Seed}. Trial {shown.Trial} of '{result.Variants[0].Name}' is the one whose story is shown.");
+        Console.Out.WriteLine($"{result.Study.Trials} {(result.Study.Trials == 1 ? "trial" : "trials")}{variants}, seed {result.Study.Seed}. Trial {shown.Trial} of '{result.Variants[0].Name}' is the one whose story is shown.");
         Console.Out.WriteLine($"{Path.Combine(folder, "report.html")} has the pictures.");
     }
 
@@ -55,7 +55,7 @@ internal sealed class Screen(bool isQuiet)
     [
         new Markup(Word(expectation.Verdict)),
         new Text(Within(expectation.Text, variant.Name)),
-        new Text(Humane.Format(expectation.Value, expectation.Unit)),
+        new Text(Humane.FormatAs(expectation.Text, expectation.Value, expectation.Unit)),
     ]));
 
     /// <summary>A table of all variants' rows, each variant named once.</summary>

@@ -27,6 +27,12 @@ public static class Humane
         _ => $"{Count(value)} {unit}",
     };
 
+    /// <summary>A value as the sentence counts that it is held against: in hours where that does, so that 217h is met by 217 h and not by 9.04 d.</summary>
+    public static string FormatAs(string sentence, double? value, string unit) =>
+        unit == "s" && value is { } seconds && double.IsFinite(seconds) && seconds >= 2 * Day && sentence.Split(' ').Any(word => word.Length > 1 && word[^1] == 'h' && word[..^1].All(char.IsAsciiDigit))
+            ? (seconds / Hour).ToString("#,##0.##", CultureInfo.InvariantCulture) + " h"
+            : Format(value, unit);
+
     /// <summary>A value that may not exist; then "–".</summary>
     public static string Format(double? value, string unit) => value is { } number ? Format(number, unit) : "–";
 

@@ -108,10 +108,10 @@ public class ProtectionChartTests
         Fact[] facts = [new FaultBegan(At(9), "fire", ""), new PointsOffered(At(20), "shop", 0, "nightly", [Point(0, 6), Point(8, 3), Point(10, 20)])];
         var chart = (RecoveryPoints)RecoveryPoints.Of(Shown(facts)).Single();
         Assert.That(chart.Caption, Does.EndWith("Where a line is interrupted nothing could be restored."));
-        Assert.That(chart.Rows[0].Look.Label, Is.EqualTo("nightly, 1 h at the fault"));
+        Assert.That(chart.Rows[0].Look.Label, Is.EqualTo("nightly, 1 h old at the fault"));
         Assert.That(new Sheet(chart, IsFramed: false).Svg(), Does.Not.Contain("NaN").And.Not.Contain("Infinity"));
         Fact[] none = [new FaultBegan(At(7), "fire", ""), .. facts[1..]];
-        Assert.That(((RecoveryPoints)RecoveryPoints.Of(Shown(none)).Single()).Rows[0].Look.Label, Is.EqualTo("nightly, nothing usable at the fault"));
+        Assert.That(((RecoveryPoints)RecoveryPoints.Of(Shown(none)).Single()).Rows[0].Look.Label, Is.EqualTo("nightly, nothing left at the fault"));
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using Simulator.Experiments;
 using Simulator.Kernel;
 using Simulator.Models.Backups;
 using Simulator.Models.Databases;
@@ -6,6 +7,7 @@ using Simulator.Models.Facts;
 using Simulator.Models.Language;
 using Simulator.Models.Quantities;
 using Simulator.Models.Stores;
+using Simulator.Tests.Incidents;
 
 namespace Simulator.Tests.Stories;
 
@@ -65,6 +67,28 @@ public class StoreStories
         backed.Keeping("far", store => store with { Erase = Erasure.KeyDestruction });
         Assert.That(backed.Protection().LastCopy(deleted, []), Is.EqualTo((At(240 + 240), "full in bucket")));
         Assert.That(backed.Protection().LastCopy(deleted, [("stream", TimeSpan.FromDays(20))]), Is.EqualTo((deleted + TimeSpan.FromDays(20), "stream")));
+    }
+
+    [Test]
+    public void What_was_deleted_lives_on_in_the_sink_of_a_change_stream_that_keeps_old_versions()
+    {
+        Study study = Shipped.Read("first-steps.yaml", ("read: 200 MB/s", "read: 200 MB/s, erase: after retention"), ("noticed: uniform(5m 30m)", "noticed: never"),
+            ("      log: { kind: log, every: 5m, to: bucket }", "      log: { kind: log, every: 5m, to: bucket }\n      changes: { kind: change stream, keep: 20d }"));
+        LastCopyGone[] gone = [.. Shipped.Facts(study, study.Variants[0].Name, 1).OfType<LastCopyGone>()];
+
+        Assert.That(gone, Has.Length.EqualTo(3));
+        Assert.That(gone.Select(fact => (fact.Where, fact.Gone - fact.Deleted)), Has.All.EqualTo(("changes", TimeSpan.FromDays(20))));
+    }
+
+    [Test]
+    public void A_whole_database_that_is_lost_is_gone_with_the_last_piece_that_nobody_can_use()
+    {
+        Backed backed = new Backed().Keeping("shelf", store => store with { Erase = Erasure.AfterRetention })
+            .With("full", new Full(Daily("shelf"))).With("log", new LogShipping(Daily("far"), null, false)).Losing("home.a", "10d 1h");
+        LastCopyGone gone = backed.Run().OfType<LastCopyGone>().Single();
+
+        Assert.That(gone.Where, Is.EqualTo("log in far"), "log without a copy restores nothing, and still holds the data");
+        Assert.That(gone.Gone, Is.LessThanOrEqualTo(At(240 + 240)));
     }
 
     [Test]

@@ -1,8 +1,12 @@
 using NUnit.Framework;
+using Simulator.Kernel;
 using Simulator.Kernel.Randomness;
+using Simulator.Models;
 using Simulator.Models.Databases.Commits;
 using Simulator.Models.Distributions;
+using Simulator.Models.Facts;
 using Simulator.Models.Language;
+using Simulator.ScenarioFiles;
 
 namespace Simulator.Tests.Theory;
 
@@ -76,6 +80,39 @@ public class StalenessTests
     {
         Staleness alone = Staleness.Draw(new QuorumDelays(s_disk, s_ssd, s_ssd, s_ssd), new Quorum(1, 1, 1), 1000, new Streams(Seed, 0).Get("one", "messages"));
         Assert.That(alone.ConsistentAt(0), Is.EqualTo(1));
+    }
+
+    [Test]
+    public void A_scenario_says_the_same_as_the_model_alone()
+    {
+        const int Reads = 20_000;
+        const string Ssd = "mix(91.22% pareto(min 0.235ms shape 10) 8.78% exponential(mean 0.6024ms))", Disk = "mix(38% pareto(min 1.05ms shape 1.51) 62% exponential(mean 5.4645ms))";
+        ReadStudy read = ScenarioFile.Parse($$"""
+            version: 1
+            name: copies
+            question: How stale is a read?
+            run: { length: 1h, trials: 1, seed: 2012 }
+            regions: { home: { zones: [a] } }
+            databases:
+              cart:
+                zone: home.a
+                data: 1 GB
+                writes: 1 kB/s
+                reads: { from: 1 of 3, after: [0ms, 10ms], followed: {{Reads}}, leaderless: { acknowledgements: 2, write: "{{Disk}}", acknowledge: "{{Ssd}}", read: "{{Ssd}}", answer: "{{Ssd}}" } }
+            """, "copies.yaml");
+        Assert.That(read.Problems, Is.Empty);
+        IReadOnlyList<Fact> facts = PreparedScenario.Prepare(read.Study!.Variants[0].Scenario, read.Study.Seed).Run(0).Facts;
+        Staleness alone = s_diskRows.Value[Array.IndexOf(s_wanted, (1, 2))];
+        Assert.Multiple(() =>
+        {
+            foreach (ReadsFollowed reads in facts.OfType<ReadsFollowed>())
+            {
+                double stale = 1 - alone.ConsistentAt(reads.After.TotalSeconds);
+                Assert.That((double)reads.Stale / Reads, Is.EqualTo(stale).Within(4 * Math.Sqrt(stale * (1 - stale) / Reads) + 1e-3), $"seed 2012, after {reads.After}");
+            }
+            Assert.That(facts.OfType<CommitsFollowed>().Single().Latencies[Reads / 2].TotalSeconds, Is.EqualTo(alone.WriteLatency(.5)).Within(2).Percent);
+            Assert.That(facts.OfType<ReadsFollowed>().First().Latencies[Reads / 2].TotalSeconds, Is.EqualTo(alone.ReadLatency(.5)).Within(2).Percent);
+        });
     }
 
     // Exponential writes of rate a and reads at once, one copy of two asked, all else instant: the write is done when the faster copy has it, and half of the time the reader

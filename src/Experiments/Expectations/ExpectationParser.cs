@@ -47,7 +47,7 @@ internal sealed class ExpectationParser
         var subjects = new SubjectParser(_sentence, measures);
         (Measure measure, Subject subject, Reduce reduce) = _problem is null ? subjects.Read() : (measures[0], Subject.All, Reduce.Each);
         Fail(subjects.Problem);
-        var tests = new TestParser(_sentence, measure);
+        var tests = new TestParser(_sentence, measure, statistic is MeanOfTrials);
         if (isShare && _problem is null) statistic = ReadCondition(tests, measure, reduce);
         Test test = _problem is null ? isShare ? tests.ReadShare() : tests.Read() : new Test(new Limits(null, null));
         Fail(tests.Problem);

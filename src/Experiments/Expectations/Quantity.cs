@@ -7,6 +7,9 @@ namespace Simulator.Experiments.Expectations;
 /// <summary>Reads the limit of a measure in the unit that the measure has.</summary>
 internal static class Quantity
 {
+    /// <summary>Instead of the unit "count" where a mean of counts is limited, which need not be whole.</summary>
+    internal const string MeanCount = "mean count";
+
     /// <summary>Reads a quantity.</summary>
     /// <param name="text">The text: "5m", "1%", "12 writes".</param>
     /// <param name="unit">A unit of the table of measures; the value is in it.</param>
@@ -16,8 +19,8 @@ internal static class Quantity
         "B" => DataSize.Parse(text).Then(size => Parsed.Ok(size.Bytes)),
         "share" => Share.Parse(text).Then(share => Parsed.Ok(share.Fraction)),
         "1/d" => Frequency.Parse(text).Then(rate => Parsed.Ok(rate.PerSecond * 86_400)),
-        // The mean of a count is seldom whole.
-        "count" => IsNumber(text) && text.Contains('.', StringComparison.Ordinal) ? Number(text, "a count", "4") : Syntaxes.Count.Parse(text).Then(count => Parsed.Ok((double)count)),
+        "count" => Syntaxes.Count.Parse(text).Then(count => Parsed.Ok((double)count)),
+        MeanCount => Number(text, "a mean count", "2.5"),
         "writes" => Writes(text),
         _ => Number(text, "a ratio", "15.5"),
     };

@@ -6,7 +6,8 @@ namespace Simulator.Experiments.Expectations;
 /// <summary>Reads what must hold of a figure.</summary>
 /// <param name="sentence">The words, the next of which begins the test.</param>
 /// <param name="measure">The measure, whose unit the limits have.</param>
-internal sealed class TestParser(Sentence sentence, Measure measure)
+/// <param name="isMean">Whether a mean is limited.</param>
+internal sealed class TestParser(Sentence sentence, Measure measure, bool isMean)
 {
     private static readonly string[] s_comparisons = ["<=", "<", ">=", ">", "="];
 
@@ -108,7 +109,7 @@ internal sealed class TestParser(Sentence sentence, Measure measure)
             return 0;
         }
 
-        Parsed<double> quantity = Quantity.Read(text, unit);
+        Parsed<double> quantity = Quantity.Read(text, isMean && unit == "count" ? Quantity.MeanCount : unit);
         if (quantity.Problem is { } problem) Fail(problem);
         return quantity.Value;
     }

@@ -95,8 +95,7 @@ public sealed record DatabaseOutcome(string Databases, int Database)
     internal void FailOver(FailedOver failover)
     {
         _losses.Add(new Loss(failover.LossWindow.TotalSeconds, 0, failover.LostBytes));
-        // The log that was followed has ended: who was behind takes over, or follows the successor's log, and says so anew if it is behind that.
-        foreach (FollowerOutcome follower in _followers) follower.Behind.Drop(failover.At);
+        Promote(failover.Standby);
         ComeUp(failover.At);
     }
 
@@ -107,6 +106,7 @@ public sealed record DatabaseOutcome(string Databases, int Database)
             case DatabaseRestored f: Restored(new Loss(f.LossWindow.TotalSeconds, 0, f.LostBytes)); break;
             case DatabaseRestarted f: _losses.Add(new Loss(f.LossWindow.TotalSeconds, 0, f.LostBytes)); break;
             case DatabaseLost f: Restored(new Loss(double.PositiveInfinity, double.PositiveInfinity, f.LostBytes)); break;
+            case FailedBack f: Promote(f.Standby); break;
             case RestorePhaseDone f: Restore(f.At - f.Began); break;
             case LagChanged f: Follower(f.Follower).Lag(f.At, f.Age, f.Bytes); break;
             case FellBehind f: Follower(f.Follower).Behind.Begin(f.At); break;
@@ -125,6 +125,9 @@ public sealed record DatabaseOutcome(string Databases, int Database)
             default: Commits.Take(fact); break;
         }
     }
+
+    // Who takes over has nobody left to catch up with.
+    private void Promote(string standby) => _followers.Find(f => f.Name == standby)?.Behind.Drop();
 
     private void Restored(Loss loss)
     {

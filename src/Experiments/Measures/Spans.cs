@@ -32,11 +32,8 @@ public sealed class Spans
 
     internal void Begin(Instant at) => OpenSince ??= at;
 
-    /// <summary>Forgets the one that has not ended and began before a moment: it came to nothing that could be measured.</summary>
-    internal void Drop(Instant before)
-    {
-        if (OpenSince < before) OpenSince = null;
-    }
+    /// <summary>What was open came to nothing.</summary>
+    internal void Drop() => OpenSince = null;
 
     internal void End(Instant began, Instant at)
     {

@@ -16,20 +16,39 @@ public static class UsablePoints
     /// <param name="end">When the run ended.</param>
     public static IReadOnlyList<UsablePoint> Over(IEnumerable<OfferedPoint> points, Instant end)
     {
-        OfferedPoint[] all = [.. points.Where(p => p.UsableUntil > p.UsableFrom).OrderBy(p => p.UsableFrom)];
-        Instant[] moments = [.. all.SelectMany(p => new[] { p.UsableFrom, p.UsableUntil }).Append(Instant.Start).Where(m => m >= Instant.Start && m <= end).Distinct().Order()];
-        var usable = new PriorityQueue<OfferedPoint, long>();
-        var changes = new List<UsablePoint>();
+        OfferedPoint[] all = ByArrival(points);
+        // Oldest first; each reaches further than the next, else it will never be the newest again.
+        List<OfferedPoint> usable = [];
+        List<UsablePoint> changes = [];
         int next = 0;
-        foreach (Instant moment in moments)
+        for (Instant moment = Instant.Start; moment <= end && !moment.IsNever;)
         {
-            for (; next < all.Length && all[next].UsableFrom <= moment; next++) usable.Enqueue(all[next], -all[next].Moment.Ticks);
-            while (usable.TryPeek(out OfferedPoint stale, out _) && stale.UsableUntil <= moment) usable.Dequeue();
-            Instant? newest = usable.TryPeek(out OfferedPoint best, out _) ? best.Moment : null;
+            for (; next < all.Length && all[next].UsableFrom <= moment; next++) Add(usable, all[next]);
+            while (usable.Count > 0 && usable[^1].UsableUntil <= moment) usable.RemoveAt(usable.Count - 1);
+            Instant? newest = usable.Count > 0 ? usable[^1].Moment : null;
             if (changes.Count == 0 || changes[^1].Newest != newest) changes.Add(new UsablePoint(moment, newest));
+            moment = Instant.Earlier(next < all.Length ? all[next].UsableFrom : Instant.Never, usable.Count > 0 ? usable[^1].UsableUntil : Instant.Never);
         }
 
         return changes;
+    }
+
+    private static OfferedPoint[] ByArrival(IEnumerable<OfferedPoint> points)
+    {
+        OfferedPoint[] all = [.. points.Where(p => p.UsableUntil > p.UsableFrom && p.UsableUntil > Instant.Start)];
+        Array.Sort(Array.ConvertAll(all, p => p.UsableFrom.Ticks), all);
+        return all;
+    }
+
+    private static void Add(List<OfferedPoint> usable, OfferedPoint point)
+    {
+        int at = usable.Count;
+        while (at > 0 && usable[at - 1].Moment > point.Moment) at--;
+        if (at < usable.Count && usable[at].UsableUntil >= point.UsableUntil) return;
+        int first = at;
+        while (first > 0 && usable[first - 1].UsableUntil <= point.UsableUntil) first--;
+        usable.RemoveRange(first, at - first);
+        usable.Insert(first, point);
     }
 
     /// <summary>

@@ -15,9 +15,16 @@ public sealed partial class LayerRun
         if (point.Arrives < asOf && asOf < Store.DestroyedAt && !Soundness.IsKnownBad(point, Store.Name, asOf)) return Store;
         if (Store.Store.Replica is not { } replica) return null;
         StoreRun second = _protection.World.Store(replica.Store);
+        if (asOf >= second.DestroyedAt) return null;
+        return CopiedAgain(point) < asOf && !Soundness.IsKnownBad(point, second.Name, asOf) ? second : null;
+    }
+
+    /// <summary>When the second copy of a point is there; never where its store makes none, or was closed before.</summary>
+    internal Instant CopiedAgain(Point point)
+    {
+        if (Store.Store.Replica is not { } replica) return Instant.Never;
         Instant copied = point.Arrives + replica.After.Quantile(_protection.Luck(this, "second copy", point.Index));
-        bool made = copied < Instant.Earlier(Store.ClosedAt, second.ClosedAt);
-        return made && copied < asOf && asOf < second.DestroyedAt && !Soundness.IsKnownBad(point, second.Name, asOf) ? second : null;
+        return copied < Instant.Earlier(Store.ClosedAt, _protection.World.Store(replica.Store).ClosedAt) ? copied : Instant.Never;
     }
 
     /// <summary>When the retention of a point ends, as a moment to go back to.</summary>

@@ -1,5 +1,6 @@
 using Simulator.Kernel;
 using Simulator.Models.Facts;
+using Simulator.Models.Stores;
 
 namespace Simulator.Models.Backups;
 
@@ -7,18 +8,18 @@ namespace Simulator.Models.Backups;
 public sealed partial class LayerRun
 {
     // A layer that keeps everything for ever is told of so many points back, no further.
-    private const int MostLooked = 200_000;
+    private const int MostLooked = 600_000;
 
     /// <summary>Bytes that its points occupy in its store at a moment.</summary>
     internal double StoredBytes(Instant at)
     {
         if (Newest(at) is not { } newest) return 0;
         bool even = Layer.Schedule.Keep.Generations.Count == 0 && !Layer.NeedsBase;
-        if (!even) return StoredBefore(at).Sum(point => point.Bytes);
+        if (!even) return StoredBefore(at).Sum(BytesOf);
         // Points of one kind in an unbroken row: the oldest that is kept, and their number, tell the rest.
         if (OldestKept(newest, at) is not { } oldest) return 0;
         if (IsLog && Layer is not LogShipping { Padded: true }) return Layer.Schedule.Compression.Fraction * _protection.LogBetween(Cuts.Before(oldest.Index) is { } before ? Cuts.At(before) : oldest.Cut, newest.Cut);
-        return newest.Bytes * (newest.Index - oldest.Index + 1);
+        return BytesOf(newest) * (newest.Index - oldest.Index + 1);
     }
 
     /// <summary>Until when it holds data that was deleted at a moment: as long as the newest point that still shows it, or the piece of log that carries its deletion.</summary>
@@ -79,12 +80,12 @@ public sealed partial class LayerRun
     /// <summary>The points that could be gone back to at some time of a run, in the order of becoming usable, every n-th so that there are not too many.</summary>
     internal List<OfferedPoint> Offered(Instant end, int most, bool evenBad)
     {
-        List<long> numbers = [];
+        List<Point> points = [];
         bool drops = Layer.Schedule.Keep.Generations.Count == 0;
         int missing = 0;
         long kept = Layer.Keep == TimeSpan.MaxValue || Layer.Every == TimeSpan.MaxValue ? 0 : (end.SinceStart + Layer.Keep).Ticks / Layer.Every.Ticks;
         long step = Cuts is Cutting.PeriodicCuts ? Math.Max(1, kept / most) : 1;
-        for (long? index = Cuts.Newest(end); index is { } number && missing < MostMissing && numbers.Count < MostLooked; index = step == 1 ? Cuts.Before(number) : number - step, missing++)
+        for (long? index = Cuts.Newest(end); index is { } number && missing < MostMissing && points.Count < MostLooked; index = step == 1 ? Cuts.Before(number) : number - step, missing++)
         {
             if (Layer.Schedule.Keep.Count is null && Layer.Keep != TimeSpan.MaxValue && Cuts.At(number) + Layer.Keep <= Instant.Start) break;
             if (Made(number) is not { } point) continue;
@@ -93,16 +94,25 @@ public sealed partial class LayerRun
                 if (drops) break;
                 continue;
             }
-            numbers.Add(number);
+            points.Add(point);
             missing = 0;
         }
         List<OfferedPoint> offered = [];
-        int stride = (numbers.Count + most - 1) / most;
-        for (int i = numbers.Count - 1; i >= 0; i -= stride)
+        int stride = (points.Count + most - 1) / most;
+        for (int i = points.Count - 1; i >= 0; i -= stride)
         {
-            Point point = Made(numbers[i])!;
-            Instant from = CompleteFrom(point), until = Instant.Earlier(Instant.Earlier(RetainedUntil(point), Store.DestroyedAt), Soundness.MayBeBad && !evenBad ? Soundness.BadFrom(point, Store.Name) : Instant.Never);
-            if (from < until && from <= end && until > Instant.Start) offered.Add(new OfferedPoint(point.Moment, from, until));
+            Point point = points[i];
+            Instant from = CompleteFrom(point), retained = RetainedUntil(point);
+            // A point that stands for those behind it stays until the next one that is told.
+            if (i >= stride && step * stride > 1) retained = Instant.Later(retained, CompleteFrom(points[i - stride]));
+            Offer(point, Store, from);
+            if (Store.DestroyedAt < retained && CopiedAgain(point) is { IsNever: false } again) Offer(point, _protection.World.Store(Store.Store.Replica!.Store), Instant.Later(from, again));
+
+            void Offer(Point what, StoreRun where, Instant since)
+            {
+                Instant until = Instant.Earlier(Instant.Earlier(retained, where.DestroyedAt), Soundness.MayBeBad && !evenBad ? Soundness.BadFrom(what, where.Name) : Instant.Never);
+                if (since < until && since <= end && until > Instant.Start) offered.Add(new OfferedPoint(what.Moment, since, until));
+            }
         }
         offered.Sort((a, b) => a.UsableFrom.CompareTo(b.UsableFrom));
         return offered;

@@ -82,6 +82,8 @@ public sealed partial class LayerRun
     /// <summary>A point without its retention, which asks for the points behind it.</summary>
     internal Point? Made(long index)
     {
+        // What stands on nothing else is worked out faster than it is looked up.
+        if (CopiedFrom is null && !Layer.NeedsBase) return Made(index, Instant.Never);
         if (_known != _protection.Changes || _made.Count > MostRemembered) _made.Clear();
         _known = _protection.Changes;
         if (!_made.TryGetValue(index, out Point? made)) _made.Add(index, made = Made(index, Instant.Never));
@@ -93,11 +95,13 @@ public sealed partial class LayerRun
     {
         int missing = 0;
         for (long? index = Cuts.Newest(Instant.Earlier(notAfter, Ends)); index is { } number && missing < MostMissing; index = Cuts.Before(number), missing++)
-            if ((seen.IsNever ? Made(number) : Made(number, seen)) is { } made) return made;
+            if ((seen.IsNever ? Made(number) : SeenAt(number, seen)) is { } made) return made;
         return null;
     }
 
-    /// <summary>A point as things stood at a moment: what is lost later was not lost yet.</summary>
+    /// <summary>A point as things stood at a moment: what is lost later was not lost yet. What was made in the end was so all along.</summary>
+    private Point? SeenAt(long index, Instant seen) => Made(index) ?? Made(index, seen);
+
     private Point? Made(long index, Instant seen)
     {
         Instant cut = Cuts.At(index);
@@ -116,12 +120,11 @@ public sealed partial class LayerRun
             moment = _protection.ShownBy(ReadFrom, cut);
             begins = cut + schedule.Hold;
         }
-        double bytes = BytesOf(index, cut);
-        Instant arrives = begins + schedule.Takes.For(bytes);
+        Instant arrives = begins + (schedule.Takes.Rate is null ? schedule.Takes.Time : schedule.Takes.For(BytesOf(index, cut)));
         Instant counted = Instant.Earlier(arrives, seen);
         if (Store.ClosedAt <= counted) return null;
         if (CopiedFrom is { } from ? from.Store != Store && from.Store.DestroyedAt <= counted : _protection.IsBrokenOff(ReadFrom, cut, counted)) return null;
-        return new Point(index, cut, moment, arrives, Instant.Never, bytes);
+        return new Point(index, cut, moment, arrives, Instant.Never);
     }
 
     /// <summary>Whether the cut before has taken the same point already: it is not copied twice.</summary>
@@ -147,7 +150,7 @@ public sealed partial class LayerRun
         if (Layer is Incremental)
             for (long? index = first; index is { } number && number < point.Index; index = Cuts.After(number))
             {
-                if (Made(number, point.Cut) is null) continue;
+                if (SeenAt(number, point.Cut) is null) continue;
                 if (Made(number) is not { } part) return [];
                 chain.Add((this, part));
             }
@@ -171,16 +174,19 @@ public sealed partial class LayerRun
     {
         int missing = 0;
         for (long? number = point.Index; number is { } at && missing < MostMissing; number = Cuts.Before(at), missing++)
-            if (IsFull(at) && Made(at, point.Cut) is not null) return at;
+            if (IsFull(at) && SeenAt(at, point.Cut) is not null) return at;
         return null;
     }
+
+    /// <summary>The stored size of a point, bytes.</summary>
+    internal double BytesOf(Point point) => BytesOf(point.Index, point.Cut);
 
     private double BytesOf(long index, Instant cut)
     {
         double share = Layer.Schedule.Compression.Fraction;
         if (Layer is LogShipping { Padded: true, Segment: { } segment }) return share * segment.Bytes;
         if (Layer is Copy && CopiedFrom is { } source && source.NewestMade(cut) is { } copied)
-            return share * (IsLog ? source.Layer.Schedule.Compression.Fraction * LogSince(index, cut) : source.Chain(copied).Sum(part => part.Point.Bytes));
+            return share * (IsLog ? source.Layer.Schedule.Compression.Fraction * LogSince(index, cut) : source.Chain(copied).Sum(part => part.Layer.BytesOf(part.Point)));
         if (!IsLog && (!Layer.NeedsBase || (Upstream is null && IsFull(index)))) return share * _protection.DataBytes;
         if (IsLog) return share * LogSince(index, cut);
         double changed = Layer is Differential && Upstream?.NewestMade(cut) is { } full ? _protection.LogBetween(full.Cut, cut) : LogSince(index, cut);

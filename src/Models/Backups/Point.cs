@@ -8,5 +8,4 @@ namespace Simulator.Models.Backups;
 /// <param name="Moment">The moment whose data it shows.</param>
 /// <param name="Arrives">When it arrives in its store.</param>
 /// <param name="Until">When its retention ends.</param>
-/// <param name="Bytes">Its stored size.</param>
-public sealed record Point(long Index, Instant Cut, Instant Moment, Instant Arrives, Instant Until, double Bytes);
+public sealed record Point(long Index, Instant Cut, Instant Moment, Instant Arrives, Instant Until);

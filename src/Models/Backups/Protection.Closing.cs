@@ -52,13 +52,15 @@ public sealed partial class Protection
         World.Journal.Write(new BackupStored(World.Now, Databases.Name, Number, layer.Name, bytes) { Store = store.Name });
     }
 
-    /// <summary>Tenants of this database that were deleted for good and not brought back.</summary>
+    /// <summary>Tenants of this database that were deleted for good and not brought back, and the database itself where it is gone.</summary>
     private List<(string What, Instant Deleted)> Erased()
     {
         List<(string, Instant)> erased = [];
         HashSet<(string, int)> back = [.. World.Journal.Facts.OfType<TenantServed>().Select(fact => (fact.Population, fact.Tenant))];
         foreach (TenantDeleted fact in World.Journal.Facts.OfType<TenantDeleted>())
             if (fact.Hard && fact.Databases == Databases.Name && fact.Database == Number && !back.Contains((fact.Population, fact.Tenant))) erased.Add(($"{fact.Population} {fact.Tenant}", fact.At));
+        foreach (DatabaseLost fact in World.Journal.Facts.OfType<DatabaseLost>())
+            if (fact.Databases == Databases.Name && fact.Database == Number) erased.Add(("all of it", fact.At));
         return erased;
     }
 }

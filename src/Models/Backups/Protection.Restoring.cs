@@ -60,11 +60,32 @@ public sealed partial class Protection
             {
                 if (log.Made(number) is not { } piece) continue;
                 string store = log.Readable(piece, World.Now)?.Name ?? log.Store.Name;
-                if (FindsBad(new StoredPiece(log.Name, number, piece.Cut, store, piece.Bytes), "restore")) return point with { At = good };
+                if (FindsBad(new StoredPiece(log.Name, number, piece.Cut, store, log.BytesOf(piece)), "restore")) return point with { At = good };
                 good = Instant.Later(good, piece.Moment);
             }
         }
         return point;
+    }
+
+    /// <summary>Holds a restore to what it must never do: bring back a byte that was not backed up.</summary>
+    /// <exception cref="InvalidOperationException">It did.</exception>
+    internal void MustHaveBeenBackedUp(RestorePoint reached)
+    {
+        Instant backed = reached.Base ?? reached.At;
+        bool ofLayers = reached.Pieces.Count > 0;
+        foreach (StoredPiece piece in reached.Pieces)
+        {
+            if (_layers.Find(layer => layer.Name == piece.Backup) is null)
+            {
+                ofLayers = false;
+                continue;
+            }
+            if (Found(piece) is not var (_, point) || point.Moment > point.Cut || point.Arrives > World.Now)
+                throw new InvalidOperationException($"{Databases.Name} {Number} was restored from {piece.Backup} of {piece.Cut}, which was never stored or shows more than there was when it was cut");
+        }
+        foreach (LogReach reach in reached.Logs) backed = Instant.Later(backed, reach.To);
+        if (reached.At > World.Now || (ofLayers && reached.At > backed))
+            throw new InvalidOperationException($"{Databases.Name} {Number} was restored to {reached.At}, and what was backed up ends at {backed}");
     }
 
     /// <summary>The luck of a phase of this database's restores.</summary>

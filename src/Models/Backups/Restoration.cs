@@ -70,6 +70,7 @@ internal sealed class Restoration(Protection protection, Lifetime life, double b
             }
         }
         await Lasting("first query", _restoring.FirstQuery);
+        protection.MustHaveBeenBackedUp(reached);
         Restored = reached;
     }
 

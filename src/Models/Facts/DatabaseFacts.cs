@@ -33,6 +33,9 @@ public sealed record DatabaseUp(Instant At, string Databases, int Database, stri
 /// <param name="LostBytes">Acknowledged bytes of log that it did not have.</param>
 public sealed record FailedOver(Instant At, string Databases, int Database, string To, TimeSpan LossWindow, double LostBytes) : Fact(At)
 {
+    /// <summary>The copy that took over, by name; it follows nobody any more.</summary>
+    public string Standby { get; init; } = "";
+
     /// <inheritdoc/>
     public override string Describe() => $"{Databases} {Database} fails over to {To}: {LossWindow.TotalSeconds:0.000} s ({LostBytes:0} B) lost";
 }

@@ -46,6 +46,9 @@ public sealed record SplitBrainEnded(Instant At, string Databases, int Database,
 /// <param name="To">The zone that serves now.</param>
 public sealed record FailedBack(Instant At, string Databases, int Database, string To) : DatabaseFact(At, Databases, Database)
 {
+    /// <summary>The copy that took over, by name; it follows nobody any more.</summary>
+    public string Standby { get; init; } = "";
+
     /// <inheritdoc/>
     public override string Describe() => $"{Databases} {Database} goes back to {To}";
 }

@@ -78,12 +78,12 @@ public sealed record Lag(
     private static Key Look(string label, int number, int follower) =>
         new(label, Mark.Line, Inks.OfVariant(number), number == 0 ? 4.4f : 2.2f, follower == 0 ? Inks.PatternOfVariant(number) : Inks.PatternOfVariant(1 + 6 * follower));
 
-    // Before its first change it was in step, and after its last one if it has caught up.
+    // Before its first change it was in step, if it was there at all, and after its last one if it has caught up.
     private static List<(double At, double Behind)> Extended(LagLine line, bool isTime, Window window)
     {
         List<(double, double)> points = [.. line.Points.Select(p => (p.At, isTime ? p.Seconds : p.Bytes))];
         double low = window.Time.Low * window.Time.Divisor, high = window.Time.High * window.Time.Divisor;
-        if (points[0].Item1 > low) points.Insert(0, (low, points[0].Item2));
+        if (points[0].Item1 > low && points[0].Item2 <= 0.05 * points.Max(p => p.Item2)) points.Insert(0, (low, points[0].Item2));
         if (line.HasCaughtUp && points[^1].Item1 < high) points.Add((high, points[^1].Item2));
         return points;
     }

@@ -24,6 +24,9 @@ public sealed record LossRow(string Variant, int Number, Distribution Values, IR
 public sealed record Loss(string Title, string Caption, Axis Window, IReadOnlyList<LossRow> Rows)
     : Chart("loss", Title, Caption)
 {
+    // So many times the usual loss is a tail that no linear axis shows.
+    private const double MostBeyondUsual = 40;
+
     /// <summary>The chart, if anything was lost in any variant.</summary>
     public static IEnumerable<Chart> Of(StudyResult result)
     {
@@ -33,7 +36,8 @@ public sealed record Loss(string Title, string Caption, Axis Window, IReadOnlyLi
         double largest = lossy.Max(s => Math.Max(s.Values.Largest, LimitOf(result.Study, s.Picked) ?? 0));
         // Only a baseline that would be squeezed into a corner is worth a logarithmic axis: on it, an even spread looks like a heap.
         double typical = lossy[0].Values.Largest, smallest = Math.Max(lossy.Min(s => s.Values.Smallest), typical / 1000);
-        Axis window = largest > typical * Axis.LargestLinearRatio
+        bool hasTail = lossy.Max(s => s.Values.Largest) > MostBeyondUsual * lossy.Select(s => Usual(s.Picked)).Order().ElementAt(lossy.Count / 2);
+        Axis window = hasTail || largest > typical * Axis.LargestLinearRatio
             ? Axis.Between(smallest, largest, "s", lossy.Any(s => s.Values.Points[0].Value < smallest)) : Axis.Linear(largest, "s");
         var rows = lossy.Select(s => Row(s.Picked, s.Values, window) with { Limit = LimitOf(result.Study, s.Picked) }).ToList();
         bool ofTenants = samples.Any(s => !s.Picked.IsOfDatabases), ofDatabases = samples.Any(s => s.Picked.IsOfDatabases && s.Values.Largest > 0);
@@ -77,6 +81,8 @@ public sealed record Loss(string Title, string Caption, Axis Window, IReadOnlyLi
         if (row.Limit is { } limit) plot.Line([Window.Place(limit), Window.Place(limit)], [bottom, bottom + 0.95], LimitLook);
     }
 
+    private static double Usual(Picked picked) => Distribution.Quantile(picked.Sample.Sorted, 0.5) is var half && double.IsFinite(half) ? half : double.MaxValue;
+
     /// <summary>The largest loss window that an expectation allows, in seconds; null if none does. One of other databases says nothing of these.</summary>
     private static double? LimitOf(Study study, Picked picked) => study.Expectations
         .Where(e => e.Measure is { Word: "loss", Unit: "s" } && e.Test.Reaches is null && e.SpeaksOf(picked.Variant))
@@ -112,7 +118,7 @@ public sealed record Loss(string Title, string Caption, Axis Window, IReadOnlyLi
             (false, _) => "time whose acknowledged writes a database lost, by failing over or by going back to a restore point",
             _ => "time from a tenant's restore point to its own deletion; of a database, time whose acknowledged writes it lost",
         };
-        string caption = $"All members of all trials; {what}." + (hasLimit ? " Nothing may stand right of the limit." : "")
+        string caption = $"All members of all trials; {what}." + (hasLimit ? " A limit is one of the statistic that its expectation names: of each, the worst, or a quantile." : "")
             + " A flat spread up to an edge is the cadence of the backup; a second heap is another source of restore points.";
         var none = all.Where(s => s.Values.Largest == 0).Select(s => s.Variant).ToList();
         if (none.Count > 0) caption += $" Nothing was lost in: {string.Join(", ", none)}.";

@@ -25,7 +25,7 @@ public sealed record PointsRow(Key Look, PointAges Ages, double? AtFault);
 public sealed record RecoveryPoints(string Name, string Title, string Caption, Window Window, Axis Age, double? Fault, IReadOnlyList<PointsRow> Rows)
     : Chart(Name, Title, Caption)
 {
-    private const int MostTeeth = 240, Parts = 500;
+    private const int MostTeeth = 240, Parts = 500, MostVariants = 8;
 
     /// <summary>One chart of the baseline's backups, and one of all variants if two or more of them have different backups.</summary>
     public static IEnumerable<Chart> Of(StudyResult result)
@@ -42,10 +42,13 @@ public sealed record RecoveryPoints(string Name, string Title, string Caption, W
             if (Of("recovery-points", title, $"Trial {shown.Trial}, a line for each backup.", [.. rows], shown, fault) is { } chart) yield return chart;
         }
         var variants = result.Variants.Select((v, i) => (v.Name, Number: i, Offers: PointAges.OffersOf(v.Shown.Facts))).Where(v => v.Offers.Count > 0)
-            .Select(v => (Words.Plain(v.Name), v.Number, PointAges.Of(v.Offers))).Take(8).ToList();
-        if (variants.Count < 2) yield break;
-        if (Of("recovery-points-by-variant", "How old the newest restore point is in each variant", "The shown trial of each variant, all its backups together.",
-            variants, shown, fault) is { } both) yield return both;
+            .ToList();
+        int all = variants.Count;
+        var shownVariants = variants.Take(MostVariants).Select(v => (Words.Plain(v.Name), v.Number, PointAges.Of(v.Offers))).ToList();
+        if (all < 2) yield break;
+        string left = all > MostVariants ? $" {all - MostVariants} more variants are left out." : "";
+        if (Of("recovery-points-by-variant", "How old the newest restore point is in each variant", "The shown trial of each variant, all its backups together." + left,
+            shownVariants, shown, fault) is { } both) yield return both;
     }
 
     /// <inheritdoc/>
@@ -70,7 +73,7 @@ public sealed record RecoveryPoints(string Name, string Title, string Caption, W
         PointAge[] teeth = [.. row.Ages.Within(low, high)];
         if (teeth.Length > MostTeeth)
         {
-            var band = row.Ages.Band(low, high, Parts);
+            var band = row.Ages.Band(low, high, Math.Min(Parts, teeth.Length / 3));
             double[] xs = [.. band.Select(b => Window.Time.Place(b.At))], oldest = [.. band.Select(b => Age.Place(b.Oldest))];
             var area = plot.Add.FillY(xs, [.. band.Select(b => Age.Place(b.Youngest))], oldest);
             (area.FillColor, area.LineWidth) = (row.Look.Color.WithAlpha(Rows.Count > 3 ? 0.08 : 0.3), 0);
@@ -109,7 +112,9 @@ public sealed record RecoveryPoints(string Name, string Title, string Caption, W
         string name, string title, string caption, IReadOnlyList<(string Label, int Number, PointAges Ages)> lines, ShownTrial shown, double? fault)
     {
         double end = lines.Max(l => l.Ages.Teeth[^1].To), middle = fault ?? end;
-        double reach = 2.6 * Math.Max(1, lines.Max(l => l.Ages.Oldest(0, middle)));
+        // Room for some of the longest usual teeth; a rare long one would squeeze all others into lines.
+        double reach = Math.Max(1, Math.Min(2.6 * lines.Max(l => l.Ages.Oldest(0, middle)), 8 * lines.Max(l => l.Ages.Usual(middle))));
+        if (fault is { } struck) reach = Math.Max(reach, 1.2 * lines.Select(l => l.Ages.Surviving(struck)).Where(double.IsFinite).DefaultIfEmpty(0).Max());
         double back = shown.Facts.OfType<DatabaseRestored>().Select(r => Story.Seconds(r.At, Instant.Start)).DefaultIfEmpty(0).Max();
         double low = Math.Max(0, middle - reach), high = Math.Min(end, Math.Max(middle + reach * 0.3, Math.Min(back, middle + reach)));
         Window window = Window.Between(low, high, shown.Facts);
@@ -119,7 +124,7 @@ public sealed record RecoveryPoints(string Name, string Title, string Caption, W
         Axis age = AgeAxis(lines, low, middle > low ? Math.Min(middle, high) : high, oldest);
         List<PointsRow> rows = [.. lines.Select(l => Row(l.Label, l.Number, l.Ages, fault))];
         bool hasBand = lines.Any(l => l.Ages.Within(low, high).Take(MostTeeth + 1).Count() > MostTeeth);
-        caption += " A fault loses what stands under its dot: the higher the tooth at that moment, the more is lost."
+        caption += " The fault loses what stands under its dot: the age of the newest point that it leaves."
             + (hasBand ? " A band is a sawtooth too fine to draw, its line the worst moment." : "")
             + (age.IsLogarithmic ? " Each step up the axis is a factor." : "")
             + (lines.Any(l => l.Ages.Within(low, high).Any(t => double.IsInfinity(t.Age))) ? " Where a line is interrupted nothing could be restored." : "");
@@ -128,8 +133,8 @@ public sealed record RecoveryPoints(string Name, string Title, string Caption, W
 
     private static PointsRow Row(string label, int number, PointAges ages, double? fault)
     {
-        double? atFault = fault is { } at ? ages.At(at) : null;
-        string said = atFault switch { null => "", double.PositiveInfinity => ", nothing usable at the fault", { } age => $", {Humane.Format(age, "s")} at the fault" };
+        double? atFault = fault is { } at ? ages.Surviving(at) : null;
+        string said = atFault switch { null => "", double.PositiveInfinity => ", nothing left at the fault", { } age => $", {Humane.Format(age, "s")} old at the fault" };
         return new(new Key(label + said, Mark.Line, Inks.OfVariant(number), 2.2f, Inks.PatternOfVariant(number)), ages, atFault);
     }
 

@@ -22,7 +22,7 @@ internal static class Tables
                 (string style, string words) = Words(expectation.Verdict);
                 html.Markup("<tr>").Element("th", variant.Name, "scope=\"row\"").Element("td", expectation.Text)
                     .Element("td", words, $"class=\"verdict {style}\"")
-                    .Element("td", Humane.Format(expectation.Value, expectation.Unit), "class=\"number\"")
+                    .Element("td", Humane.FormatAs(expectation.Text, expectation.Value, expectation.Unit), "class=\"number\"")
                     .Element("td", Humane.Format(expectation.Interval, expectation.Unit), "class=\"number\"")
                     .Element("td", expectation.Reason).Markup("</tr>\n");
             }

@@ -18,12 +18,15 @@ public readonly record struct PointAge(double From, double To, double Age)
 /// <param name="Teeth">Its stretches, in order, without gaps.</param>
 public sealed record PointAges(IReadOnlyList<PointAge> Teeth)
 {
+    private IReadOnlyList<OfferedPoint> Points { get; init; } = [];
+
     /// <summary>The ages that some backups of a database offer together.</summary>
     /// <param name="offers">What each backup offered.</param>
     public static PointAges Of(IReadOnlyList<PointsOffered> offers)
     {
         Instant end = offers[0].At;
-        IReadOnlyList<UsablePoint> changes = UsablePoints.Over(offers.SelectMany(o => o.Points), end);
+        OfferedPoint[] points = [.. offers.SelectMany(o => o.Points)];
+        IReadOnlyList<UsablePoint> changes = UsablePoints.Over(points, end);
         var teeth = new List<PointAge>();
         for (int i = 0; i < changes.Count; i++)
         {
@@ -31,7 +34,7 @@ public sealed record PointAges(IReadOnlyList<PointAge> Teeth)
             double age = changes[i].Newest is { } newest ? (changes[i].From - newest).TotalSeconds : double.PositiveInfinity;
             teeth.Add(new(Story.Seconds(changes[i].From, Instant.Start), Story.Seconds(until, Instant.Start), age));
         }
-        return new(teeth);
+        return new(teeth) { Points = points };
     }
 
     /// <summary>The database of a journal whose points are worth a picture: the first that was restored or lost, else the first that is known.</summary>
@@ -50,6 +53,24 @@ public sealed record PointAges(IReadOnlyList<PointAge> Teeth)
         // At the very moment of a change it is what it was before: a fault finds what there is, not what would have come.
         PointAge tooth = Teeth.FirstOrDefault(t => t.To >= at && t.From < at, Teeth[0]);
         return tooth.Age + (at - tooth.From);
+    }
+
+    /// <summary>The age of the newest point that a fault at a moment finds and leaves: usable before it, and still usable after; infinite where there is none.</summary>
+    /// <param name="at">Seconds since the start of the run.</param>
+    public double Surviving(double at)
+    {
+        Instant fault = Instant.After(TimeSpan.FromSeconds(at));
+        Instant? newest = null;
+        foreach (OfferedPoint point in Points)
+            if (point.UsableFrom < fault && point.UsableUntil > fault && point.Moment <= fault && (newest is null || point.Moment > newest)) newest = point.Moment;
+        return newest is { } found ? (fault - found).TotalSeconds : double.PositiveInfinity;
+    }
+
+    /// <summary>The largest age that is usual before a moment: the median of the finite teeth; 0 if there is none.</summary>
+    public double Usual(double before)
+    {
+        double[] ages = [.. Within(0, before).Where(t => double.IsFinite(t.Age)).Select(t => t.Oldest).Order()];
+        return ages.Length == 0 ? 0 : ages[ages.Length / 2];
     }
 
     /// <summary>The largest finite age in a window; 0 if there is none.</summary>

@@ -12,6 +12,7 @@ namespace Simulator.Models.Backups.Cutting;
 internal sealed class Phases(Protection protection)
 {
     private readonly Dictionary<string, TimeSpan> _shifts = [];
+    private readonly Dictionary<string, long> _firstFull = [];
 
     /// <summary>Shifts everything that keeps its distance to a root.</summary>
     /// <param name="group">The group, as <see cref="GroupOf"/> names it.</param>
@@ -55,12 +56,16 @@ internal sealed class Phases(Protection protection)
     /// <summary>Whether an incremental backup's point is a full one.</summary>
     public bool IsFull(LayerRun layer, long index, TimeSpan full)
     {
-        long cycle = full.Ticks / layer.Layer.Every.Ticks, first = 0;
-        if (layer.Layer.Schedule.Start is null)
+        long cycle = full.Ticks / layer.Layer.Every.Ticks;
+        if (!_firstFull.TryGetValue(layer.Name, out long first))
         {
-            RandomStream stream = Stream(layer);
-            stream.NextUniform();
-            first = (long)(stream.NextUniform() * cycle);
+            if (layer.Layer.Schedule.Start is null)
+            {
+                RandomStream stream = Stream(layer);
+                stream.NextUniform();
+                first = (long)(stream.NextUniform() * cycle);
+            }
+            _firstFull.Add(layer.Name, first);
         }
         return (index - first) % cycle == 0;
     }

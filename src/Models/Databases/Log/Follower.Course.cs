@@ -101,7 +101,9 @@ public sealed partial class Follower
         {
             LeaveLane();
             if (_upstream is not null && SourceAt(now) - SourceAt(TickBefore(now)) > 1) _sent.Put(now, Math.Max(_sent.At(TickBefore(now)), _received.At(now)));
-            _sent.Run(now, _current?.Rate ?? 0);
+            double rate = _current?.Rate ?? 0;
+            // Who is no slower than his source has nothing to catch up with: there is nothing to begin anew.
+            if (_sent.IsWithLeader || _sent.Rate != rate || _sent.At(now) < SourceAt(now) || SourceRateAt(now) > rate) _sent.Run(now, rate);
         }
     }
 

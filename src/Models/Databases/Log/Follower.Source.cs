@@ -24,7 +24,7 @@ public sealed partial class Follower
         return Instant.Earlier(_upstream._sent.NextChange(moment - latency), _upstream.SourceStepEnd(moment - latency)) + latency;
     }
 
-    /// <summary>Whether the source is in step, and what was sent to it before it was has arrived: then what it has is the log, a little later.</summary>
+    /// <summary>Whether the source gets the log as it is written, applied or not, and what was sent to it before has arrived: then what it has is the log, a little later.</summary>
     private bool IsSourceSteady(Instant now) =>
-        _upstream is null || (_upstream.InStep.IsTrue && _upstream._sent.NextChange(now - _upstream._received.Latency).IsNever && _upstream.IsSourceSteady(now - _upstream._received.Latency));
+        _upstream is null || (_upstream.Receives && _upstream._sent.IsWithLeader && _upstream._sent.NextChange(now - _upstream._received.Latency).IsNever && _upstream.IsSourceSteady(now - _upstream._received.Latency));
 }

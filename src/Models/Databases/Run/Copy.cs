@@ -52,6 +52,9 @@ public sealed class Copy
     /// <summary>Whether commits no longer wait for it.</summary>
     internal bool GivenUp { get; set; }
 
+    /// <summary>Whether every commit had waited for it when the copy that takes writes was last lost, and it has run since.</summary>
+    internal bool WasAwaited { get; set; }
+
     /// <summary>Through whom it follows, is rebuilt and is watched.</summary>
     internal Lifetime? Following { get; set; }
 }

@@ -134,6 +134,7 @@ public sealed partial class DatabaseRun
         Copy old = Primary;
         Freeze();
         double has = Math.Min(PositionOf(to), upTo), acknowledged = AcknowledgedNow;
+        if (to.WasAwaited && double.IsInfinity(upTo)) Sync.Hold(to, has, acknowledged);
         bool goesOn = Runs && _world.Network.IsCutOff(old.Zone);
         (TimeSpan window, double bytes) = Missing(Log, has, acknowledged, _lostAt ?? Now);
         if (!_isGoingBack) CountLost(has, to);
@@ -147,9 +148,10 @@ public sealed partial class DatabaseRun
         GiveUpFollowing(to);
         to.Applied = double.PositiveInfinity;
         GoOnFrom(has, goesOn);
+        _sync.BeginAnew();
         (_phase, _lostAt, _how) = (Phase.Serving, null, $"its standby in {to.Zone} took over");
-        if (_isGoingBack) _world.Journal.Write(new FailedBack(Now, Name, Number, to.Zone.ToString()));
-        else _world.Journal.Write(new FailedOver(Now, Name, Number, to.Zone.ToString(), window, bytes));
+        if (_isGoingBack) _world.Journal.Write(new FailedBack(Now, Name, Number, to.Zone.ToString()) { Standby = to.Name });
+        else _world.Journal.Write(new FailedOver(Now, Name, Number, to.Zone.ToString(), window, bytes) { Standby = to.Name });
     }
 
     /// <summary>Acknowledged writes that the new one lacks stand on whichever other copy has most of them, or are lost.</summary>

@@ -70,6 +70,7 @@ public sealed partial class DatabaseRun
     /// <summary>Settles what a copy has on its disk when it stops.</summary>
     private void Halt(Copy copy, WriteBuffer survives)
     {
+        copy.WasAwaited = false;
         if (copy == Primary && Runs) Lose(Log.At(SafeAt(copy, Database.Flush, survives)));
         else if (copy == _rival?.Copy) copy.Held = Math.Min(_rival.Writer.Log.At(Now), _rival.Writer.Log.At(SafeAt(copy, Database.Flush, survives)));
         else if (copy.Follower is { } follower && copy.Role is { } role)
@@ -86,8 +87,10 @@ public sealed partial class DatabaseRun
     /// <summary>The copy that takes writes stops doing so, with so much on its disk.</summary>
     private void Lose(double held)
     {
+        Freeze();
         (_lostAt, _acknowledgedAtLoss) = (Now, Log.At(Now));
         Primary.Held = held;
+        foreach (Copy copy in _copies) copy.WasAwaited = _sync.Awaited.Contains(copy) && copy is { IsUp: true, HasData: true };
         _writer.Set(Now, 0, null);
         foreach (Copy copy in Following().Where(copy => copy.Follower!.Upstream is null)) copy.Follower!.StopSending();
         foreach (Streams.StreamRun stream in _streams) stream.StopSource();

@@ -30,6 +30,9 @@ public sealed partial class DatabaseRun
         while (_phase is Phase.TakingOver or Phase.Restoring) await _world.Forever.Wait(TimeSpan.FromMinutes(1));
         if (_phase == Phase.Dead || _corruptSince is not { } since) return;
         Cause = fault;
+        // What is put right here needs nobody else who would bring a lost copy back.
+        _handling?.End();
+        _handling = null;
         Copy? late = Candidates().FirstOrDefault(copy => copy.Role!.ApplyDelay > TimeSpan.Zero && copy.Follower!.AppliedAt(Now) < Log.At(since) && PositionOf(copy) >= Log.At(since));
         if (late is not null) await GoBackTo(late, since);
         else await BringBack(since);
@@ -85,6 +88,7 @@ public sealed partial class DatabaseRun
         double to = Log.At(point.At);
         MakePlace();
         Instant lost = _lostAt!.Value;
+        if (point.At > lost) throw new InvalidOperationException($"{Name} {Number} was restored to {point.At}, after it was lost at {lost}");
         double bytes = _acknowledgedAtLoss - to;
         CountLost(to, successor: null);
         _ledger.GoBack(_acknowledgedAtLoss, to);

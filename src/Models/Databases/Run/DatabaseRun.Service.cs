@@ -140,7 +140,7 @@ public sealed partial class DatabaseRun
         if (!double.IsFinite(best)) best = _ledger.Floor;
         if (best < acknowledged) _ledger.GoBack(acknowledged, best);
         _world.Journal.Write(_ledger.Close(Now, Name, Number, _retired + _writer.Settle(Now), best));
-        Protection.Close();
+        Protection.Close([.. Database.Backups.Where(backup => backup.Value is Backups.ChangeStream).Select(backup => (backup.Name, backup.Value.Keep))]);
     }
 
     /// <summary>Where the log of what survives ends, now: of the copies, or of the newest backup where no copy is left.</summary>

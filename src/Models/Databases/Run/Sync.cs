@@ -10,6 +10,7 @@ namespace Simulator.Models.Databases.Run;
 internal sealed class Sync(DatabaseRun database, World world)
 {
     private Instant? _degradedSince;
+    private Instant? _begun;
 
     /// <summary>The copies that have everything that is acknowledged.</summary>
     public IReadOnlyList<Copy> Awaited { get; private set; } = [];
@@ -40,12 +41,36 @@ internal sealed class Sync(DatabaseRun database, World world)
         Awaited = [.. answering.Take(needed)];
         Lead = Awaited.Count == 0 ? TimeSpan.Zero : Awaited.Max(database.AnswerOf);
         Tell(waiting, !Stalls && answering.Count < needed);
+        if (Stalls) return;
+        foreach (Copy copy in Awaited)
+        {
+            if (copy is not { IsUp: true, HasData: true, Follower.Upstream: null } || !database.Reaches(copy) || copy.Follower.Route.Latency > Lead)
+                throw new InvalidOperationException($"{database.Name} {database.Number} acknowledges commits that {copy.Name} cannot have answered");
+            Hold(copy, database.PositionOf(copy), database.Log.At(world.Now));
+        }
+    }
+
+    /// <summary>Another copy takes writes from now on: it knows of nobody who follows it until he has everything.</summary>
+    public void BeginAnew()
+    {
+        _begun = world.Now;
+        Awaited = [];
+        foreach (Copy copy in database.Copies) (copy.MissingSince, copy.GivenUp) = (null, false);
+    }
+
+    /// <summary>Holds the model to what it promises: whoever a commit waited for has it.</summary>
+    /// <exception cref="InvalidOperationException">He has not.</exception>
+    public static void Hold(Copy copy, double has, double acknowledged)
+    {
+        if (!(has >= acknowledged - 1))
+            throw new InvalidOperationException($"{acknowledged} B were acknowledged, but {copy.Name}, which every commit waited for, has only {has} B");
     }
 
     private void Look(Copy copy)
     {
         bool isThere = copy.IsUp && copy.HasData && copy.Follower is not null && database.Reaches(copy);
-        if (isThere && (copy.MissingSince is null || copy.Follower!.InStep.IsTrue))
+        bool wasThere = copy.MissingSince is null && _begun != world.Now;
+        if (isThere && (wasThere || copy.Follower!.InStep.IsTrue))
         {
             (copy.MissingSince, copy.GivenUp) = (null, false);
             return;
