@@ -87,7 +87,7 @@ public sealed class ExpectationSentences
     [TestCase("loss of site over shard <= 9h", "'loss' is not taken of one thing over another: leave 'over shard' out")]
     [TestCase("rate of fast over slow >= 15/d", "'15/d' is not a ratio: write one like 15.5")]
     [TestCase("lost writes of median site <= 0", "bare number 0: a number of writes needs its unit, 0 writes")]
-    [TestCase("blast radius <= many", "'many' is not a count: write digits alone, such as 4")]
+    [TestCase("blast radius <= 12.5", "'12.5' is not a count: write digits alone, without point, exponent, separator or unit")]
     [TestCase("share of trials with loss of site > 5m <= 1%", "a trial has many values of 'loss': say which counts, as in 'share of trials with loss of worst ...'")]
     [TestCase("loss of shop.spare <= 5m", "'loss' is not taken of a part of 'shop': leave '.spare' out")]
     [TestCase("lag of shop. <= 5m", "a name is missing: write it as in 'lag of worst shop'")]
