@@ -134,7 +134,8 @@ public sealed partial class DatabaseRun
         Copy old = Primary;
         Freeze();
         double has = Math.Min(PositionOf(to), upTo), acknowledged = AcknowledgedNow;
-        if (to.WasAwaited && double.IsInfinity(upTo)) Sync.Hold(to, has, acknowledged);
+        bool isAwaited = Runs ? _sync.Awaited.Contains(to) : to.WasAwaited;
+        if (isAwaited && double.IsInfinity(upTo)) Sync.Hold(to, has, acknowledged);
         bool goesOn = Runs && _world.Network.IsCutOff(old.Zone);
         (TimeSpan window, double bytes) = Missing(Log, has, acknowledged, _lostAt ?? Now);
         if (!_isGoingBack) CountLost(has, to);
