@@ -15,11 +15,13 @@ internal static class CheckCommand
             bool good = true;
             foreach (string file in parsed.GetRequiredValue(files))
             {
-                if (Reading.Read(file) is { } study) Console.Out.WriteLine($"{file}: good, {study.Variants.Count} variants, {study.Expectations.Count} expectations");
+                if (Reading.Read(file) is { } study) Console.Out.WriteLine($"{file}: good, {Counted(study.Variants.Count, "variant")}, {Counted(study.Expectations.Count, "expectation")}");
                 else good = false;
             }
             return good ? ExitCode.Met : ExitCode.BadInput;
         });
         return command;
     }
+
+    private static string Counted(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 }

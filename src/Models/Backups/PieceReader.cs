@@ -1,31 +1,46 @@
 using Simulator.Kernel;
-using Simulator.Kernel.Randomness;
 using Simulator.Models.Databases;
 using Simulator.Models.Distributions;
 using Simulator.Models.Stores;
 
 namespace Simulator.Models.Backups;
 
-/// <summary>How a stored piece is read out of its store.</summary>
-internal static class PieceReader
+/// <summary>Reads stored pieces out of their stores, one after the other, for one restore.</summary>
+internal sealed class PieceReader(Protection protection, Lifetime life, Restoring restoring)
 {
-    /// <summary>What one reader gets at most, bytes a second: as much as it takes in, over as many streams as it opens.</summary>
-    public static double Cap(StoreRun store, Restoring restoring) => Math.Min(restoring.Copy.BytesPerSecond, store.Store.ReaderCap);
+    private readonly HashSet<string> _retrieved = [];
+
+    /// <summary>Whether the newest piece was good; a bad one is written down, and nobody tries it again.</summary>
+    public bool IsGood { get; private set; } = true;
+
+    /// <summary>Bytes read.</summary>
+    public double Moved { get; private set; }
 
     /// <summary>Whether a delay is no delay.</summary>
     public static bool IsNothing(Delay delay) => delay.Seconds is Fixed { Value: 0 };
 
-    /// <summary>Whether reading from a store begins with a wait.</summary>
-    public static bool Waits(StoreRun store) => !IsNothing(store.Store.Ship) || !IsNothing(store.Store.Retrieval) || !IsNothing(store.Store.FirstByte);
-
-    /// <summary>Waits for what comes before the first byte: tapes to be brought, archived data to be retrieved, once a restore; then the first byte itself.</summary>
-    public static async Process Wait(Lifetime life, StoreRun store, HashSet<string> retrieved, Func<string, RandomStream> luck)
+    /// <summary>Reads a piece. That it is bad shows at once where its store compares checksums, else when all of it has been read.</summary>
+    /// <param name="piece">The piece.</param>
+    /// <param name="bytes">How much of it is read.</param>
+    public async Process Read(StoredPiece piece, double bytes)
     {
-        if (retrieved.Add(store.Name))
+        StoreRun store = protection.World.Store(piece.Store);
+        if (_retrieved.Add(store.Name))
         {
-            if (!IsNothing(store.Store.Ship)) await life.Wait(store.Store.Ship, luck("ship"));
-            if (!IsNothing(store.Store.Retrieval)) await life.Wait(store.Store.Retrieval, luck("retrieval"));
+            await Wait(store.Store.Ship, "ship");
+            await Wait(store.Store.Retrieval, "retrieval");
         }
-        if (!IsNothing(store.Store.FirstByte)) await life.Wait(store.Store.FirstByte, luck("first byte"));
+        await Wait(store.Store.FirstByte, "first byte");
+        if (!store.Store.Checksums || !protection.IsBad(piece))
+        {
+            await life.Move(bytes, store.Reading, Math.Min(restoring.Copy.BytesPerSecond, store.Store.ReaderCap));
+            Moved += bytes;
+        }
+        IsGood = !protection.FindsBad(piece, "restore");
+    }
+
+    private async Process Wait(Delay delay, string what)
+    {
+        if (!IsNothing(delay)) await life.Wait(delay, protection.RestoreLuck(what));
     }
 }

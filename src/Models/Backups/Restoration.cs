@@ -15,7 +15,7 @@ internal sealed class Restoration(Protection protection, Lifetime life, double b
 {
     private readonly World _world = protection.World;
     private readonly Restoring _restoring = protection.Databases.Value.Restoring;
-    private readonly HashSet<string> _retrieved = [];
+    private readonly PieceReader _reader = new(protection, life, protection.Databases.Value.Restoring);
 
     /// <summary>What it was brought back to; null while it is not, and where nothing that could be tried was any good.</summary>
     public RestorePoint? Restored { get; private set; }
@@ -25,18 +25,13 @@ internal sealed class Restoration(Protection protection, Lifetime life, double b
         await Lasting("provision", _restoring.Start);
         for (RestorePoint? tried = point; tried is not null; tried = protection.Newest(tried.At, _world.Now, from))
         {
-            bool good = true;
             Instant began = _world.Now;
-            double moved = 0;
+            double before = _reader.Moved, moved = 0;
             foreach (StoredPiece piece in Pieces(tried))
             {
-                StoreRun store = _world.Store(piece.Store);
-                await PieceReader.Wait(life, store, _retrieved, Luck);
-                bool shown = store.Store.Checksums && protection.IsBad(piece);
-                if (!shown) await life.Move(piece.Bytes, store.Reading, PieceReader.Cap(store, _restoring));
-                if (!shown) moved += piece.Bytes;
-                good = !protection.FindsBad(piece, "restore");
-                if (!good) break;
+                await _reader.Read(piece, piece.Bytes);
+                moved = _reader.Moved - before;
+                if (!_reader.IsGood) break;
             }
             if (tried is { Base: not null, Pieces.Count: 0, Store.Length: 0 })
             {
@@ -45,7 +40,7 @@ internal sealed class Restoration(Protection protection, Lifetime life, double b
                 moved = bytes;
             }
             Done("copy", began, moved);
-            if (!good) continue;
+            if (!_reader.IsGood) continue;
             await Start(tried);
             return;
         }
@@ -85,12 +80,10 @@ internal sealed class Restoration(Protection protection, Lifetime life, double b
     {
         if (PieceReader.IsNothing(delay)) return;
         Instant began = _world.Now;
-        await life.Wait(delay, Luck(phase));
+        await life.Wait(delay, protection.RestoreLuck(phase));
         Done(phase, began, 0);
     }
 
     private void Done(string phase, Instant began, double moved) =>
         _world.Journal.Write(new RestorePhaseDone(_world.Now, protection.Databases.Name, protection.Number, phase, began, moved));
-
-    private RandomStream Luck(string phase) => protection.RestoreLuck(phase);
 }

@@ -1,3 +1,4 @@
+using Simulator.Kernel.Randomness;
 using Simulator.Models.Backups;
 using Simulator.Models.Databases.Commits;
 using Simulator.Models.Databases.Replication;
@@ -46,6 +47,12 @@ public sealed record Database(
 
     /// <summary>That single reads are followed; null where none are.</summary>
     public Reads? Reads { get; init; }
+
+    /// <summary>Bytes of data of one of them: the same in every trial of a seed, and in whatever asks.</summary>
+    /// <param name="name">The databases' name in the scenario.</param>
+    /// <param name="number">The database's number.</param>
+    /// <param name="seed">Seed of the study.</param>
+    public double BytesOf(string name, int number, ulong seed) => Data.Quantile(Philox.Uniform(Philox.Key(seed, "databases", name, "data"), (ulong)number));
 
     /// <summary>How a collection of databases is written.</summary>
     public static readonly Shape<Database> Shape = new("database", "A collection of like databases.", Read);

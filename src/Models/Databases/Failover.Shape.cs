@@ -20,7 +20,7 @@ public sealed partial record Failover
         Prefers = fields.List("prefers", Syntaxes.NameOf($"databases.*.standbys"), "Standbys in the order in which they are preferred; the others come after them, the furthest first."),
         StrandedWrites = fields.Optional("stranded writes", Syntaxes.Choice("a choice", ("keep", Stranded.Keep), ("discard", Stranded.Discard), ("merge", Stranded.Merge)), "keep",
             "GitHub kept the writes that only one side had for people to reconcile (October 2018)", "What becomes of acknowledged writes that only the old primary has."),
-        IsolatedClients = fields.Optional("isolated clients", Syntaxes.Share, "33%", "assumed: clients are spread over three zones", "Share of the clients that are inside with the primary when its place is cut off."),
+        IsolatedClients = fields.Optional("isolated clients", Syntaxes.Share, UsuallyIsolated.ToString(), "assumed: clients are spread over three zones; the same holds where there is no failover", "Share of the clients that are inside with the primary when its place is cut off."),
         FailBack = fields.Optional("fail back", Syntaxes.Duration, "never", "one switch-over is enough unless the places differ", "How long after its old place is in step again the database goes back there."),
     });
 

@@ -50,7 +50,10 @@ public sealed partial record Failover(TimeSpan Probe, int Misses, TimeSpan Timeo
     public Stranded StrandedWrites { get; init; } = Stranded.Keep;
 
     /// <summary>Share of the clients that are inside with the primary when its place is cut off.</summary>
-    public Share IsolatedClients { get; init; } = new(0.33);
+    public Share IsolatedClients { get; init; } = UsuallyIsolated;
+
+    /// <summary>The same where nothing is said of it, and where nobody fails over: clients are spread over three zones (assumed).</summary>
+    internal static Share UsuallyIsolated { get; } = new(0.33);
 
     /// <summary>How long after its old place is in step again the database goes back there; <see cref="TimeSpan.MaxValue"/> for never.</summary>
     public TimeSpan FailBack { get; init; } = TimeSpan.MaxValue;

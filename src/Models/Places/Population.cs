@@ -33,7 +33,7 @@ internal sealed class Population
 
     private void Count(World world, Network network, Named<Database> databases, Named<Standby> standby, int number, int which)
     {
-        (Zone from, Zone to) = StandbyRoutes.Ends(databases.Value, standby.Value, number, which, world.Region);
+        (Zone from, Zone to) = Ends(databases.Value, standby.Value, number, which, world.Region);
         if (network.Between(from, to).Lane is not { Bulk: not null } lane) return;
         string name = standby.Value.Count == 1 ? standby.Name : $"{standby.Name} {which + 1}";
         if (_counted.TryGetValue((databases.Name, name, lane), out Carried? counted)) counted.Count++;
@@ -42,5 +42,13 @@ internal sealed class Population
             _counted.Add((databases.Name, name, lane), counted = new Carried(databases.Value.Writes, world.Clock, 1));
             lane.Join(counted);
         }
+    }
+
+    /// <summary>Where the log of a standby comes from and where it goes to.</summary>
+    private static (Zone From, Zone To) Ends(Database databases, Standby standby, int number, int which, Func<string, Region> region)
+    {
+        Zone to = standby.At(number, which, region(standby.Zone.Region));
+        Standby? upstream = databases.Standbys.Where(other => other.Name == standby.Follows).Select(other => other.Value).FirstOrDefault();
+        return (upstream is null ? databases.Zone.At(number, region(databases.Zone.Region)) : upstream.At(number, 0, region(upstream.Zone.Region)), to);
     }
 }

@@ -9,7 +9,7 @@ namespace Simulator.Models.Tenants;
 /// </summary>
 public sealed class Fleet
 {
-    private readonly ulong _usersKey, _dataKey, _homeKey, _databaseKey;
+    private readonly ulong _usersKey, _dataKey, _homeKey, _seed;
     private readonly Lazy<Dictionary<int, int>> _dedicated;
     private readonly Lazy<Crowd[]> _crowds;
 
@@ -26,7 +26,7 @@ public sealed class Fleet
         _usersKey = Philox.Key(seed, "tenants", name, "users");
         _dataKey = Philox.Key(seed, "tenants", name, "data");
         _homeKey = Philox.Key(seed, "tenants", name, "home");
-        _databaseKey = Philox.Key(seed, "databases", population.In, "data");
+        _seed = seed;
         _dedicated = new(FindDedicated);
         _crowds = new(CountCrowds);
     }
@@ -62,7 +62,7 @@ public sealed class Fleet
     public double DatabaseData(int database, int tenant)
     {
         double own = Data(tenant);
-        return database >= Databases.Count ? own : Math.Max(own, Databases.Data.Quantile(Philox.Uniform(_databaseKey, (ulong)database)));
+        return database >= Databases.Count ? own : Math.Max(own, Databases.BytesOf(Population.In, database, _seed));
     }
 
     /// <summary>How many tenants, and how many users, live in a database. The first call counts the whole fleet once, for all trials.</summary>

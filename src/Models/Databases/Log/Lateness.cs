@@ -62,7 +62,7 @@ internal sealed class Lateness(World world, Follower follower)
         for (RateStep step = follower.Log.NextStep(from); step.Until < until; step = follower.Log.NextStep(step.Until))
         {
             double position = follower.Log.At(step.Until);
-            Instant applied = Places.Search.First(_seen, now, moment => follower.AppliedAt(moment) >= position);
+            Instant applied = Search.First(_seen, now, moment => follower.AppliedAt(moment) >= position);
             if (applied - step.Until > age) age = applied - step.Until;
         }
         (_peak, _seen) = (new Lag(Math.Max(_peak.Bytes, lag.Bytes), age), now);

@@ -68,17 +68,7 @@ internal sealed class Track
         else _pieces.Add(piece);
     }
 
-    private int IndexAt(Instant moment)
-    {
-        int low = 0, high = _pieces.Count - 1;
-        while (low < high)
-        {
-            int middle = (low + high + 1) / 2;
-            if (_pieces[middle].From <= moment) low = middle;
-            else high = middle - 1;
-        }
-        return low;
-    }
+    private int IndexAt(Instant moment) => Math.Max(0, Search.LastUpTo(_pieces, moment, static piece => piece.From));
 
     // A piece without a beginning stands still.
     private static double Line(Piece piece, Instant moment) =>

@@ -152,17 +152,7 @@ public sealed class WrittenLog
     private double PeakOf(Piece piece) => piece.Rate ?? (piece.Factor == 0 ? 0 : piece.Factor * _workload.Peak);
 
     /// <summary>The piece in force at a moment; the first also tells what was before it.</summary>
-    private int IndexAt(Instant moment)
-    {
-        int low = 0, high = _pieces.Count - 1;
-        while (low < high)
-        {
-            int middle = (low + high + 1) / 2;
-            if (_pieces[middle].From <= moment) low = middle;
-            else high = middle - 1;
-        }
-        return low;
-    }
+    private int IndexAt(Instant moment) => Math.Max(0, Search.LastUpTo(_pieces, moment, static piece => piece.From));
 
     /// <summary>The last piece that begins below a position; -1 where the first does not.</summary>
     private int LastBelow(double position)

@@ -15,7 +15,7 @@ public sealed partial class DatabaseRun
     private readonly List<double> _forks = [double.PositiveInfinity];
 
     /// <summary>Bytes of data of it.</summary>
-    public double Bytes => Database.Data.Quantile(Philox.Uniform(Philox.Key(_world.Streams.Seed, Name, "data"), (ulong)Number));
+    public double Bytes => Database.BytesOf(Name, Number, _world.Streams.Seed);
 
     private IEnumerable<Copy> Following() => _copies.Where(copy => copy != Primary && copy.Follower is not null);
 

@@ -8,9 +8,6 @@ namespace Simulator.Models.Databases.Run;
 /// <content>Whether it takes writes, from how many clients, and where they are when the run ends.</content>
 public sealed partial class DatabaseRun
 {
-    // A partition that nobody fails over from is described without a failover block, too.
-    private const double UsuallyIsolated = 0.33;
-
     private Writer _writer;
     private Phase _phase = Phase.Serving;
     private Instant? _lostAt;
@@ -33,7 +30,7 @@ public sealed partial class DatabaseRun
     /// <summary>Whether the copy that takes writes runs.</summary>
     internal bool Runs => _lostAt is null && _phase != Phase.Dead;
 
-    private double Isolated => Database.Failover?.IsolatedClients.Fraction ?? UsuallyIsolated;
+    private double Isolated => Database.Failover?.IsolatedClients.Fraction ?? Failover.UsuallyIsolated.Fraction;
 
     private double LoadFactor => _loads.Aggregate(1.0, (product, factor) => product * factor);
 
@@ -70,7 +67,7 @@ public sealed partial class DatabaseRun
     private void Return()
     {
         if (_lostAt is not { } lost || _phase != Phase.Serving || !Primary.IsUp || !Primary.HasData) return;
-        _how = "its zone is back";
+        _how = "it runs again";
         if (Primary.Held < _acknowledgedAtLoss)
         {
             (TimeSpan window, double bytes) = Missing(Log, Primary.Held, _acknowledgedAtLoss, lost);

@@ -23,26 +23,21 @@ public sealed record Restore(StepBasics Basics) : Step(Basics)
         Shared shared = run.Unit.Shared!;
         List<RestorePoint?> points = [.. shared.Victims.Select(pair => RestorePoints.For(run, pair.Victim))];
         RestorePoint? oldest = Oldest(points);
+        Protection protection = run.World.Database(run.Fleet.Population.In, shared.Database).Protection;
+        PieceReader reader = new(protection, run.Life, run.Fleet.Databases.Restoring);
         if (oldest?.Base is not null) await run.Life.Wait(run.Fleet.Databases.Restoring.Start, run.Luck);
-        HashSet<string> retrieved = [];
         while (oldest?.Base is not null)
         {
             Instant moving = run.World.Now;
-            bool good = true;
-            Protection protection = run.World.Database(run.Fleet.Population.In, shared.Database).Protection;
             double bytes = run.Fleet.DatabaseData(shared.Database, shared.Victims[0].Victim.Tenant);
             if (oldest.Pieces.Count == 0 && oldest.Store.Length == 0) await run.Life.Move(bytes, [], run.Fleet.Databases.Restoring.Copy.BytesPerSecond);
-            for (int i = 0; i < oldest.Pieces.Count && good; i++)
+            for (int i = 0; i < oldest.Pieces.Count && (i == 0 || reader.IsGood); i++)
             {
                 StoredPiece piece = oldest.Pieces[i];
-                StoreRun store = run.World.Store(piece.Store);
-                if (PieceReader.Waits(store)) await PieceReader.Wait(run.Life, store, retrieved, protection.RestoreLuck);
-                double size = i == 0 ? bytes * protection.StoredShare(piece) : piece.Bytes;
-                if (!store.Store.Checksums || !protection.IsBad(piece)) await run.Life.Move(size, store.Reading, PieceReader.Cap(store, run.Fleet.Databases.Restoring));
-                good = !protection.FindsBad(piece, "restore");
+                await reader.Read(piece, i == 0 ? bytes * protection.StoredShare(piece) : piece.Bytes);
             }
             run.Moved += run.World.Now - moving;
-            if (good) break;
+            if (reader.IsGood) break;
             // Whatever else was to be restored from what turned out to be bad is looked for again.
             points = [.. shared.Victims.Select(pair => RestorePoints.For(run, pair.Victim))];
             oldest = Oldest(points);

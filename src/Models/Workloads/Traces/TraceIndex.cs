@@ -59,17 +59,7 @@ internal sealed class TraceIndex
     }
 
     /// <summary>The number of the stretch in which a moment lies.</summary>
-    public int BlockOf(long ticks)
-    {
-        int low = 0, high = _checkpoints.Count - 1;
-        while (low < high)
-        {
-            int middle = (low + high + 1) / 2;
-            if (_checkpoints[middle].Ticks <= ticks) low = middle;
-            else high = middle - 1;
-        }
-        return low;
-    }
+    public int BlockOf(long ticks) => Math.Max(0, Search.LastUpTo(_checkpoints, ticks, static checkpoint => checkpoint.Ticks));
 
     /// <summary>Reads a stretch again.</summary>
     public Block Read(Stream stream, int number)

@@ -1,8 +1,8 @@
 using Simulator.Kernel;
 
-namespace Simulator.Models.Places;
+namespace Simulator.Models;
 
-/// <summary>Looks for the moment at which something comes true that then stays true.</summary>
+/// <summary>Looks in what is in order: for the moment at which something comes true that then stays true, for the last of a row of things up to a limit.</summary>
 internal static class Search
 {
     // Beyond this nobody waits: ten thousand years. Twice as far still fits into ticks.
@@ -28,5 +28,22 @@ internal static class Search
             else low = middle;
         }
         return new Instant(high);
+    }
+
+    /// <summary>The last thing of an ascending row whose key is not above a limit; -1 where none is.</summary>
+    /// <param name="row">The things, ascending by key.</param>
+    /// <param name="limit">The limit.</param>
+    /// <param name="key">What they are ordered by; a static function, so that nothing is allocated.</param>
+    public static int LastUpTo<T, TKey>(List<T> row, TKey limit, Func<T, TKey> key)
+        where TKey : IComparable<TKey>
+    {
+        int low = -1, high = row.Count - 1;
+        while (low < high)
+        {
+            int middle = (low + high + 1) / 2;
+            if (key(row[middle]).CompareTo(limit) <= 0) low = middle;
+            else high = middle - 1;
+        }
+        return low;
     }
 }
