@@ -8,11 +8,14 @@ namespace Simulator.Models.Places;
 internal sealed class Carried
 {
     private readonly WrittenLog? _log;
+    private readonly Action? _crowded;
     private readonly Workload? _workload;
     private readonly TimeSpan _clock;
 
     /// <summary>The log of one database.</summary>
-    public Carried(WrittenLog log) => _log = log;
+    /// <param name="log">The log.</param>
+    /// <param name="crowded">Called when more of it is wanted than its fair share, where its clients do not wait for it.</param>
+    public Carried(WrittenLog log, Action? crowded = null) => (_log, _crowded) = (log, crowded);
 
     /// <summary>The log of a number of like databases.</summary>
     public Carried(Workload workload, TimeSpan clock, int count) => (_workload, _clock, Count) = (workload, clock, count);
@@ -20,11 +23,27 @@ internal sealed class Carried
     /// <summary>How many of them there are.</summary>
     public int Count { get; set; } = 1;
 
-    /// <summary>The most that it will be at its present pace, bytes a second.</summary>
-    public double Peak => Count * (_log?.PeakRate ?? _workload!.Peak);
+    /// <summary>Whether commits wait for whoever receives it: then it is held back to its share, and never left behind.</summary>
+    public bool IsWaitedFor { get; set; }
 
-    /// <summary>Bytes a second at a moment.</summary>
-    public double RateAt(Instant moment) => Count == 0 ? 0 : Count * (_log?.RateAt(moment) ?? _workload!.RateAt(moment, _clock));
+    /// <summary>The most that is wanted of it at its present pace, bytes a second; each of them.</summary>
+    public double PeakWanted => _log?.PeakWanted ?? _workload!.Peak;
+
+    /// <summary>Bytes a second that are wanted of it at a moment; each of them.</summary>
+    public double WantedAt(Instant moment) => _log?.WantedAt(moment) ?? _workload!.RateAt(moment, _clock);
+
+    /// <summary>What is wanted of it from a moment on, each of them, as far as that is even.</summary>
+    public RateStep WantedStep(Instant from) => _log?.WantedStep(from) ?? _workload!.StepAt(from, _clock);
+
+    /// <summary>What is wanted of it in the mean from a moment on till another within its step; each of them.</summary>
+    public double WantedUntil(Instant from, Instant until)
+    {
+        if (until.IsNever) return WantedStep(from).Rate;
+        return (_log?.WantedBetween(from, until) ?? _workload!.Between(from, until, _clock)) / (until - from).TotalSeconds;
+    }
+
+    /// <summary>Its lane is too full for it.</summary>
+    public void Yield() => _crowded?.Invoke();
 
     /// <summary>Bytes between two moments.</summary>
     public double Between(Instant from, Instant to) => Count * (_log is null ? _workload!.Between(from, to, _clock) : _log.At(to) - _log.At(from));

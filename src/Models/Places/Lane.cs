@@ -5,17 +5,17 @@ namespace Simulator.Models.Places;
 
 /// <summary>
 /// One direction of a link. Logs that are in step have the right of way: they are small and never stop, and what is lost when a primary is gone hangs
-/// on them. Whatever moves in bulk (copies, backups, logs that catch up) shares what they leave, but always gets a tenth, because TCP
+/// on them. Where they want more than there is each gets its max-min fair share: one that commits wait for holds its clients back to it, another falls
+/// behind. Whatever moves in bulk (copies, backups, logs that catch up) shares what they leave, but always gets a tenth, because TCP
 /// never starves a connection for good. What they leave is kept up to date only while somebody says that he moves something (<see cref="Use"/>).
 /// </summary>
-public sealed class Lane
+public sealed partial class Lane
 {
     private const double LeastForBulk = 0.1;
 
     private readonly World _world;
     private readonly double _bandwidth;
     private readonly Slowdowns _slow = new();
-    private readonly List<Carried> _inStep = [];
     private readonly List<Route> _routes = [];
     private Lifetime? _inUse;
     private int _users;
@@ -45,7 +45,7 @@ public sealed class Lane
     /// <summary>Somebody moves something in bulk, until the token is disposed: so long it is kept up to date what the logs leave.</summary>
     public IDisposable Use()
     {
-        if (_users++ == 0) Refresh();
+        if (_users++ == 0) LoadChanged();
         return new Token(this);
     }
 
@@ -79,48 +79,16 @@ public sealed class Lane
 
     internal void Serve(Route route) => _routes.Add(route);
 
-    /// <summary>A log is in step across it.</summary>
-    internal void Join(Carried log)
-    {
-        if (Bulk is null) return;
-        _inStep.Add(log);
-        LoadChanged();
-    }
-
-    /// <summary>A log is no longer in step across it.</summary>
-    internal void Leave(Carried log)
-    {
-        if (_inStep.Remove(log)) LoadChanged();
-    }
-
-    /// <summary>Logs on it have changed their pace.</summary>
-    internal void LoadChanged()
-    {
-        if (_users > 0) Refresh();
-    }
-
-    /// <summary>The first moment from a moment on at which the logs in step are more than it carries; never where that is not before a horizon.</summary>
-    internal Instant Overload(Instant from, Instant horizon)
-    {
-        if (Bulk is null || _inStep.Sum(log => log.Peak) <= Bandwidth) return Instant.Never;
-        while (from < horizon)
-        {
-            Instant until = Instant.Earlier(StepEnd(from), horizon);
-            if (IsOverloaded(from)) return from;
-            if (IsOverloaded(new Instant(until.Ticks - 1))) return Search.First(from, until, IsOverloaded);
-            from = until;
-        }
-        return Instant.Never;
-    }
-
-    private bool IsOverloaded(Instant moment) => _inStep.Sum(log => log.RateAt(moment)) > Bandwidth;
-
-    private Instant StepEnd(Instant from) => _inStep.Select(log => log.StepAt(from).Until).DefaultIfEmpty(Instant.Never).Min();
-
     private void Tell()
     {
-        Refresh();
+        Tidy();
         foreach (Route route in _routes) route.Refresh();
+    }
+
+    private void Tidy()
+    {
+        Refresh();
+        Settle();
     }
 
     /// <summary>Gives bulk what there is now, and has that done again at the next step of the logs.</summary>
@@ -150,7 +118,7 @@ public sealed class Lane
     /// <summary>Until the next step bulk gets what the logs leave in the mean, so that their volume is exact at its end.</summary>
     private Instant Adjust()
     {
-        Instant now = _world.Now, next = StepEnd(now);
+        Instant now = _world.Now, next = _inStep.Select(log => log.StepAt(now).Until).DefaultIfEmpty(Instant.Never).Min();
         double load = next.IsNever ? _inStep.Sum(log => log.Count * log.StepAt(now).Rate) : _inStep.Sum(log => log.Between(now, next)) / (next - now).TotalSeconds;
         Bulk!.Change(Math.Max(Bandwidth - load, LeastForBulk * Bandwidth));
         return next;
@@ -164,7 +132,7 @@ public sealed class Lane
         {
             if (_isOver) return;
             _isOver = true;
-            if (--lane._users == 0) lane.Refresh();
+            if (--lane._users == 0) lane.Tidy();
         }
     }
 }

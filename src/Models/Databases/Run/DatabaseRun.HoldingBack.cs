@@ -37,17 +37,17 @@ public sealed partial class DatabaseRun
             return null;
         }
         _heldSince ??= Now;
-        (_heldFrom, _wantedFactor, _heldRate) = (Now, factor, ceiling);
+        _heldFrom = Now;
         return ceiling;
     }
 
-    private double _wantedFactor;
-    private double _heldRate;
+    /// <summary>The share of a link that it may use has changed.</summary>
+    internal void LaneChanged() => Touch();
 
     private void CountHeld()
     {
         if (_heldSince is null) return;
-        _heldBytes += Math.Max(0, _wantedFactor * Database.Writes.Between(_heldFrom, Now, _world.Clock) - _heldRate * (Now - _heldFrom).TotalSeconds);
+        _heldBytes += Math.Max(0, Log.WantedBetween(_heldFrom, Now) - (Log.At(Now) - Log.At(_heldFrom)));
         _heldFrom = Now;
     }
 
