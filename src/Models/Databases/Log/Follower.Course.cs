@@ -99,7 +99,7 @@ public sealed partial class Follower
         else
         {
             LeaveLane();
-            if (_upstream is not null && SourceAt(now) - SourceAt(TickBefore(now)) > 1) _sent.Put(now, Math.Max(_sent.At(TickBefore(now)), _received.At(now)));
+            if (_upstream is not null && SourceJumpsAt(now)) _sent.Put(now, Math.Max(_sent.At(TickBefore(now)), _received.At(now)));
             double rate = _current?.Rate ?? 0;
             // Who is no slower than his source has nothing to catch up with: there is nothing to begin anew.
             if (_sent.IsWithLeader || _sent.Rate != rate || _sent.At(now) < SourceAt(now) || SourceRateAt(now) > rate) _sent.Run(now, rate);
@@ -150,6 +150,10 @@ public sealed partial class Follower
 
     /// <summary>Whether much becomes ready to be applied at one moment.</summary>
     private bool JumpsAt(Instant moment) => ReadyAt(moment) - ReadyAt(TickBefore(moment)) > 1 + _pace.ApplyRate / TimeSpan.TicksPerSecond;
+
+    /// <summary>Whether its source has got much at one moment, and not only what flows to it in a tick.</summary>
+    private bool SourceJumpsAt(Instant now) =>
+        SourceAt(now) - SourceAt(TickBefore(now)) > 1 + Math.Max(SourceRateAt(now), SourceRateAt(TickBefore(now))) / TimeSpan.TicksPerSecond;
 
     private static Instant TickBefore(Instant moment) => new(moment.Ticks - 1);
 
