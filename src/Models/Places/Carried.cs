@@ -9,13 +9,15 @@ internal sealed class Carried
 {
     private readonly WrittenLog? _log;
     private readonly Action? _crowded;
+    private readonly double _share = 1;
     private readonly Workload? _workload;
     private readonly TimeSpan _clock;
 
     /// <summary>The log of one database.</summary>
     /// <param name="log">The log.</param>
     /// <param name="crowded">Called when more of it is wanted than its fair share, where its clients do not wait for it.</param>
-    public Carried(WrittenLog log, Action? crowded = null) => (_log, _crowded) = (log, crowded);
+    /// <param name="share">The part of its bytes that crosses the lane.</param>
+    public Carried(WrittenLog log, Action? crowded = null, double share = 1) => (_log, _crowded, _share) = (log, crowded, share);
 
     /// <summary>The log of a number of like databases.</summary>
     public Carried(Workload workload, TimeSpan clock, int count) => (_workload, _clock, Count) = (workload, clock, count);
@@ -27,27 +29,29 @@ internal sealed class Carried
     public bool IsWaitedFor { get; set; }
 
     /// <summary>The most that is wanted of it at its present pace, bytes a second; each of them.</summary>
-    public double PeakWanted => _log?.PeakWanted ?? _workload!.Peak;
+    public double PeakWanted => _share * _log?.PeakWanted ?? _workload!.Peak;
 
     /// <summary>Bytes a second that are wanted of it at a moment; each of them.</summary>
-    public double WantedAt(Instant moment) => _log?.WantedAt(moment) ?? _workload!.RateAt(moment, _clock);
+    public double WantedAt(Instant moment) => _share * _log?.WantedAt(moment) ?? _workload!.RateAt(moment, _clock);
 
     /// <summary>What is wanted of it from a moment on, each of them, as far as that is even.</summary>
-    public RateStep WantedStep(Instant from) => _log?.WantedStep(from) ?? _workload!.StepAt(from, _clock);
+    public RateStep WantedStep(Instant from) => Shared(_log?.WantedStep(from)) ?? _workload!.StepAt(from, _clock);
 
     /// <summary>What is wanted of it in the mean from a moment on till another within its step; each of them.</summary>
     public double WantedUntil(Instant from, Instant until)
     {
         if (until.IsNever) return WantedStep(from).Rate;
-        return (_log?.WantedBetween(from, until) ?? _workload!.Between(from, until, _clock)) / (until - from).TotalSeconds;
+        return (_share * _log?.WantedBetween(from, until) ?? _workload!.Between(from, until, _clock)) / (until - from).TotalSeconds;
     }
 
     /// <summary>Its lane is too full for it.</summary>
     public void Yield() => _crowded?.Invoke();
 
     /// <summary>Bytes between two moments.</summary>
-    public double Between(Instant from, Instant to) => Count * (_log is null ? _workload!.Between(from, to, _clock) : _log.At(to) - _log.At(from));
+    public double Between(Instant from, Instant to) => Count * (_log is null ? _workload!.Between(from, to, _clock) : _share * (_log.At(to) - _log.At(from)));
 
     /// <summary>From a moment on, as far as it is even.</summary>
-    public RateStep StepAt(Instant from) => _log?.NextStep(from) ?? _workload!.StepAt(from, _clock);
+    public RateStep StepAt(Instant from) => Shared(_log?.NextStep(from)) ?? _workload!.StepAt(from, _clock);
+
+    private RateStep? Shared(RateStep? step) => step is { } of ? of with { Rate = _share * of.Rate } : null;
 }

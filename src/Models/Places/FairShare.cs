@@ -1,7 +1,7 @@
 namespace Simulator.Models.Places;
 
 /// <summary>How much of something each of several may take.</summary>
-internal static class FairShare
+public static class FairShare
 {
     /// <summary>
     /// The level of the max-min fair shares: whoever wants less than it gets what he wants, all others get the level. Found by giving those who want least
@@ -26,5 +26,5 @@ internal static class FairShare
     }
 
     /// <summary>Relative: what is rounding, and no want.</summary>
-    internal const double Hair = 1e-9;
+    public const double Hair = 1e-9;
 }

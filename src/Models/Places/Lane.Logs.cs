@@ -15,6 +15,9 @@ public sealed partial class Lane
     /// <summary>What a log in step gets at most now, bytes a second: the level of the max-min fair shares of what is wanted; infinite where there is enough for all.</summary>
     internal double Share => Bulk is null ? double.PositiveInfinity : LevelAt(_world.Now, _inStep, LeftForLogs(_users));
 
+    /// <summary>What its logs in step leave of it now, bytes a second, at least a tenth; infinite where that never matters.</summary>
+    internal double LeftByLogs => Bulk is null ? double.PositiveInfinity : Math.Max(Bandwidth - _inStep.Sum(log => log.Count * log.WantedStep(_world.Now).Rate), LeastForBulk * Bandwidth);
+
     /// <summary>Calls somebody each time the share of the logs in step changes, after that has happened.</summary>
     internal void WatchShare(Action watcher)
     {
@@ -51,6 +54,7 @@ public sealed partial class Lane
     {
         if (_users > 0) Refresh();
         Settle();
+        Judge();
     }
 
     /// <summary>At the end of what is due now the shares are looked at anew, once.</summary>

@@ -19,6 +19,7 @@ public sealed partial class Lane
     private readonly List<Route> _routes = [];
     private Lifetime? _inUse;
     private int _users;
+    private int _rivals;
     private int _cuts;
 
     internal Lane(World world, string name, double bandwidth)
@@ -42,11 +43,24 @@ public sealed partial class Lane
     /// <summary>Whether nothing gets through.</summary>
     public bool IsCut => _cuts > 0;
 
+    /// <summary>Whether backups may find less room on it than they want.</summary>
+    internal Strain Strain { get; } = new();
+
     /// <summary>Somebody moves something in bulk, until the token is disposed: so long it is kept up to date what the logs leave.</summary>
-    public IDisposable Use()
+    /// <param name="isPlanned">Whether it is a backup, for which there is room unless something else comes.</param>
+    public IDisposable Use(bool isPlanned = false)
     {
+        if (!isPlanned) _rivals++;
         if (_users++ == 0) LoadChanged();
-        return new Token(this);
+        else Judge();
+        return new Token(this, isPlanned);
+    }
+
+    /// <summary>One more backup may want so much of it, bytes a second.</summary>
+    internal void Plan(double pace)
+    {
+        Strain.Plan(pace);
+        Judge();
     }
 
     /// <summary>Nothing gets through from now on, until it was restored as often as cut.</summary>
@@ -89,6 +103,13 @@ public sealed partial class Lane
     {
         Refresh();
         Settle();
+        Judge();
+    }
+
+    private void Judge()
+    {
+        if (Bulk is null || Strain.Planned == 0) return;
+        Strain.Set(_rivals > 0 || IsCut || _slow.Bandwidth > 1 || Strain.Planned + _inStep.Sum(log => log.Count * log.PeakWanted) > Bandwidth * (1 + FairShare.Hair));
     }
 
     /// <summary>Gives bulk what there is now, and has that done again at the next step of the logs.</summary>
@@ -124,7 +145,7 @@ public sealed partial class Lane
         return next;
     }
 
-    private sealed class Token(Lane lane) : IDisposable
+    private sealed class Token(Lane lane, bool isPlanned) : IDisposable
     {
         private bool _isOver;
 
@@ -132,7 +153,9 @@ public sealed partial class Lane
         {
             if (_isOver) return;
             _isOver = true;
+            if (!isPlanned) lane._rivals--;
             if (--lane._users == 0) lane.Tidy();
+            else lane.Judge();
         }
     }
 }
