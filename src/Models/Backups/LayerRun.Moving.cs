@@ -15,10 +15,10 @@ public sealed partial class LayerRun
     internal void LayWays()
     {
         if (World.Scenario.Links.All(link => link.Value.Bandwidth is null) && World.Scenario.Stores.All(store => store.Value.Write is null)) return;
-        _leg = NewLeg(Store, () => CopiedFrom is { } source ? source.Store.Store.Place : Protection.PlaceOf(ReadFrom), TripOf, Pace());
+        _leg = NewLeg(Store, () => CopiedFrom is { } source ? source.Store.Store.Place : Protection.PlaceOf(ReadFrom), TripOf, Pace(), Layer.Schedule.Takes.For(Layer.Schedule.Compression.Fraction * Protection.DataBytes));
         if (_leg is CopyLeg copies && Upstream is { } upstream) copies.After = [.. upstream.Legs()];
         if (Store.Store.Replica is not { } replica) return;
-        _second = NewLeg(World.Store(replica.Store), () => Store.Store.Place, index => Made(index) is { } made ? new Trip(made.Arrives, SecondTakes(made), BytesOf(made)) : null, double.PositiveInfinity);
+        _second = NewLeg(World.Store(replica.Store), () => Store.Store.Place, index => Made(index) is { } made ? new Trip(made.Arrives, SecondTakes(made), BytesOf(made)) : null, double.PositiveInfinity, replica.After.Quantile(0.5));
         if (_second is CopyLeg second) second.After = [.. Legs().Where(leg => leg != _second)];
     }
 
@@ -48,8 +48,8 @@ public sealed partial class LayerRun
     /// <summary>Whether its pieces are the log and nothing else: at its mean rate it is in step with it.</summary>
     private bool IsMeanLog => IsLog && Layer is not LogShipping { Padded: true } && CopiedFrom is not { Layer: LogShipping { Padded: true } };
 
-    private Leg NewLeg(StoreRun store, Func<Zone> from, Func<long, Trip?> trip, double pace) =>
-        IsMeanLog ? new LogLeg(this, store, from, trip, Protection.Log.PeakWanted * Layer.Schedule.Compression.Fraction) : new CopyLeg(this, store, from, trip, pace);
+    private Leg NewLeg(StoreRun store, Func<Zone> from, Func<long, Trip?> trip, double pace, TimeSpan takes) =>
+        IsMeanLog ? new LogLeg(this, store, from, trip, Protection.Log.PeakWanted * Layer.Schedule.Compression.Fraction) : new CopyLeg(this, store, from, trip, pace, AtOnce(takes));
 
     private IEnumerable<Leg> Legs() => new[] { Upstream?._leg, _leg, _second }.OfType<Leg>();
 
@@ -61,9 +61,11 @@ public sealed partial class LayerRun
         if (schedule.Takes is { Rate: null, Time.Ticks: 0 }) return double.PositiveInfinity;
         double most = schedule.Compression.Fraction * Protection.DataBytes;
         TimeSpan takes = schedule.Takes.For(most);
-        double atOnce = Layer.Every == TimeSpan.MaxValue || takes < Layer.Every ? 1 : Math.Ceiling(takes / Layer.Every);
-        return atOnce * (schedule.Takes.Rate?.BytesPerSecond ?? most / takes.TotalSeconds);
+        return AtOnce(takes) * (schedule.Takes.Rate?.BytesPerSecond ?? most / takes.TotalSeconds);
     }
+
+    /// <summary>How many of its points are under way at once where each takes so long.</summary>
+    private int AtOnce(TimeSpan takes) => Layer.Every == TimeSpan.MaxValue || takes <= Layer.Every ? 1 : (int)Math.Min(1000, Math.Ceiling(takes / Layer.Every));
 
     /// <summary>How a point is meant to get into the store; null where it is never made.</summary>
     private Trip? TripOf(long index) => Cuts.At(index) is { IsNever: false } cut && Start(index, cut) is var (_, begins) ? TripFrom(index, cut, begins) : null;

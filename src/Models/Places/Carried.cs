@@ -28,20 +28,29 @@ internal sealed class Carried
     /// <summary>Whether commits wait for whoever receives it: then it is held back to its share, and never left behind.</summary>
     public bool IsWaitedFor { get; set; }
 
-    /// <summary>The most that is wanted of it at its present pace, bytes a second; each of them.</summary>
-    public double PeakWanted => _share * _log?.PeakWanted ?? _workload!.Peak;
+    /// <summary>What its clients are held back to in any case, bytes a second, by what a standby applies; infinite for nothing.</summary>
+    public double Limit { get; set; } = double.PositiveInfinity;
+
+    /// <summary>The most that is wanted of it at its present pace, bytes a second; each of them. Of one that nobody waits for what is written is wanted.</summary>
+    public double PeakWanted => Math.Min(Limit, _log is null ? _workload!.Peak : _share * (IsWaitedFor ? _log.PeakWanted : _log.PeakRate));
 
     /// <summary>Bytes a second that are wanted of it at a moment; each of them.</summary>
-    public double WantedAt(Instant moment) => _share * _log?.WantedAt(moment) ?? _workload!.RateAt(moment, _clock);
+    public double WantedAt(Instant moment) => Math.Min(Limit, _log is null ? _workload!.RateAt(moment, _clock) : _share * (IsWaitedFor ? _log.WantedAt(moment) : _log.RateAt(moment)));
 
     /// <summary>What is wanted of it from a moment on, each of them, as far as that is even.</summary>
-    public RateStep WantedStep(Instant from) => Shared(_log?.WantedStep(from)) ?? _workload!.StepAt(from, _clock);
+    public RateStep WantedStep(Instant from)
+    {
+        if (_log is null || !IsWaitedFor) return StepAt(from);
+        RateStep step = _log.WantedStep(from);
+        return step with { Rate = Math.Min(Limit, _share * step.Rate) };
+    }
 
     /// <summary>What is wanted of it in the mean from a moment on till another within its step; each of them.</summary>
     public double WantedUntil(Instant from, Instant until)
     {
         if (until.IsNever) return WantedStep(from).Rate;
-        return (_share * _log?.WantedBetween(from, until) ?? _workload!.Between(from, until, _clock)) / (until - from).TotalSeconds;
+        double bytes = _log is null ? _workload!.Between(from, until, _clock) : _share * (IsWaitedFor ? _log.WantedBetween(from, until) : _log.At(until) - _log.At(from));
+        return Math.Min(Limit, bytes / (until - from).TotalSeconds);
     }
 
     /// <summary>Its lane is too full for it.</summary>

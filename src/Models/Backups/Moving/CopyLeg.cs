@@ -4,7 +4,10 @@ using Simulator.Models.Stores;
 
 namespace Simulator.Models.Backups.Moving;
 
-/// <summary>The way of full copies and increments: while it is strained each of them is a transfer of its own, from the moment on at which it begins to move.</summary>
+/// <summary>
+/// The way of full copies and increments: while it is strained each of them is a transfer of its own, from the moment on at which it begins to move. A
+/// point waits for those before it where more of them would be under way at once than is planned: nobody begins a backup while the one before it is late.
+/// </summary>
 internal sealed class CopyLeg : Leg
 {
     private static readonly TimeSpan s_look = TimeSpan.FromHours(1);
@@ -15,9 +18,21 @@ internal sealed class CopyLeg : Leg
     private readonly HashSet<long> _moving = [];
     private readonly Dictionary<long, Instant> _arrived = [];
 
+    private readonly Crew _places;
+
     /// <summary>A leg; see <see cref="Leg"/>.</summary>
-    public CopyLeg(LayerRun layer, StoreRun store, Func<Zone> from, Func<long, Trip?> trip, double pace)
-        : base(layer, store, from, trip, pace) => World.Forever.Start(Watch());
+    /// <param name="layer">Whose points.</param>
+    /// <param name="store">The store that they go to.</param>
+    /// <param name="from">Where they come from now.</param>
+    /// <param name="trip">How a point is meant to get there; null where it was never made.</param>
+    /// <param name="pace">The most that all of them want at once, bytes a second.</param>
+    /// <param name="atOnce">How many of them are planned to be under way at once.</param>
+    public CopyLeg(LayerRun layer, StoreRun store, Func<Zone> from, Func<long, Trip?> trip, double pace, int atOnce)
+        : base(layer, store, from, trip, pace)
+    {
+        _places = new Crew(World.Simulation, $"{layer.Name} on its way to {store.Name}", atOnce);
+        World.Forever.Start(Watch());
+    }
 
     /// <summary>The legs that its points have to arrive by before they can move on.</summary>
     public IReadOnlyList<Leg> After { get; set; } = [];
@@ -75,6 +90,7 @@ internal sealed class CopyLeg : Leg
             double left = trip.Begins < now && planned > trip.Begins ? Math.Clamp((planned - now) / (planned - trip.Begins), 0, 1) : 1;
             _moving.Add(index);
             Tell();
+            using Hands place = await life.Use(_places);
             await Move(life, trip.Bytes * left, trip.Pace);
             _arrived.Add(index, Instant.Later(World.Now, trip.Begins));
         }

@@ -6,7 +6,7 @@ namespace Simulator.Models.Backups.Moving;
 
 /// <summary>
 /// The way of a log's pieces: a log in step at its mean rate, whose pieces arrive as planned. While its way is down, or carries less than its fair share,
-/// pieces queue up, and move one behind the other as soon as the way carries them again.
+/// pieces queue up, and move one behind the other as soon as the way carries them again. It says that it uses its way until it is in step again.
 /// </summary>
 internal sealed class LogLeg : Leg
 {
@@ -54,7 +54,7 @@ internal sealed class LogLeg : Leg
 
     protected override void Restart() => World.Forever.Start(Watch());
 
-    private bool KeepsUp() => Route.Up.IsTrue && !Store.Strain.IsOn && Route.Lane?.Fits(NewCarried(), moves: false) != false;
+    private bool KeepsUp() => Route.Up.IsTrue && !Store.Strain.IsOn && Route.Lane?.Fits(NewCarried(), moves: _behind.IsTrue) != false;
 
     private Carried NewCarried() => new(Layer.Protection.Log, FallBehind, Layer.Layer.Schedule.Compression.Fraction);
 
@@ -80,6 +80,7 @@ internal sealed class LogLeg : Leg
         while (true)
         {
             await life.Until(_behind);
+            using IDisposable use = Route.Use(isPlanned: true);
             for (long? next = _oldest; _behind.IsTrue;)
             {
                 next = Collect(next);

@@ -63,16 +63,15 @@ public sealed partial class Follower
     /// <summary>Who passes the log on to it; null where it comes from its writer.</summary>
     public Follower? Upstream => _upstream;
 
-    /// <summary>Whether commits wait for it: where its way is too full, they are held back, and it is not left behind.</summary>
-    public bool IsWaitedFor
+    /// <summary>Commits wait for it, or no longer: where its way is too full they are held back, and it is not left behind.</summary>
+    /// <param name="isWaitedFor">Whether they do.</param>
+    /// <param name="limit">What they are held back to in any case, bytes a second; infinite for nothing.</param>
+    public void SetThePace(bool isWaitedFor, double limit)
     {
-        get => _carried.IsWaitedFor;
-        set
-        {
-            if (_isOver || _carried.IsWaitedFor == value) return;
-            _carried.IsWaitedFor = value;
-            Reconsider("its route carries less than is written");
-        }
+        if (_isOver || (_carried.IsWaitedFor == isWaitedFor && _carried.Limit == limit)) return;
+        (_carried.IsWaitedFor, _carried.Limit) = (isWaitedFor, limit);
+        if (_isOnLane) Route.Lane!.LoadChanged();
+        Reconsider("its route carries less than is written");
     }
 
     /// <summary>Whether it keeps up: what it lacks is on its way.</summary>

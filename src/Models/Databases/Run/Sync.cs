@@ -28,8 +28,11 @@ internal sealed class Sync(DatabaseRun database, World world)
     /// What the slowest of them takes, bytes of log a second; infinite where that never matters. Of a link that several logs share this is the fair
     /// share of one of them.
     /// </summary>
-    public double Ceiling => Awaited.Select(copy => Math.Min(copy.Follower?.Route.Lane?.Share ?? double.PositiveInfinity,
-        copy.Role is { Replication.Awaits: Replication.Awaited.Apply, Apply: { } apply } ? apply.BytesPerSecond : double.PositiveInfinity)).DefaultIfEmpty(double.PositiveInfinity).Min();
+    public double Ceiling => Awaited.Select(copy => copy.Follower?.Route.Lane?.Share ?? double.PositiveInfinity).Append(Applied).Min();
+
+    /// <summary>What the slowest of those applies that commits wait for until they show it.</summary>
+    private double Applied => Awaited.Select(copy => copy.Role is { Replication.Awaits: Replication.Awaited.Apply, Apply: { } apply } ? apply.BytesPerSecond : double.PositiveInfinity)
+        .DefaultIfEmpty(double.PositiveInfinity).Min();
 
     /// <summary>Takes account of who answers now.</summary>
     public void Update()
@@ -60,8 +63,9 @@ internal sealed class Sync(DatabaseRun database, World world)
         foreach (Copy copy in waiting)
         {
             if (copy.Follower is not { } follower) continue;
-            follower.IsWaitedFor = Awaited.Contains(copy);
-            if (follower.IsWaitedFor) follower.Route.Lane?.WatchShare(database.LaneChanged);
+            bool isAwaited = Awaited.Contains(copy);
+            follower.SetThePace(isAwaited, isAwaited ? Applied : double.PositiveInfinity);
+            if (isAwaited) follower.Route.Lane?.WatchShare(database.LaneChanged);
         }
     }
 
