@@ -1,4 +1,6 @@
+using Simulator.Models.Databases.Log;
 using Simulator.Models.Facts;
+using Simulator.Models.Places;
 
 namespace Simulator.Tests.Stories;
 
@@ -108,5 +110,27 @@ public class CrossingStories
         Crossing story = new Crossing { Bandwidth = "1 GB/s", Vault = "read: 1 GB/s, write: 10 MB/s" }.With("first", "0.001 MB/s", "", Full).With("second", "0.001 MB/s", "", Full.Replace("full:", "other:", StringComparison.Ordinal)).Run();
         Assert.That(story.Usable("full", 1, 25), Is.EqualTo(new[] { 3.0, 27 }).Within(1e-3), "two of 36 GB at once: two hours");
         Assert.That(story.Usable("other", 1, 25), Is.EqualTo(new[] { 3.0, 27 }).Within(1e-3));
+    }
+
+    /// <summary>Three databases whose standbys nothing happens to write 1 MB/s each: of 10 MB/s they leave 7 for a copy.</summary>
+    [Test]
+    public void Databases_that_nothing_happens_to_are_counted_on_the_link()
+    {
+        Crossing story = new Crossing().With("first", "0.0001 MB/s", Async).With("quiet", "1 MB/s", Async, more: "    count: 3\n").Suffers("kind: destruction, hits: first.spare, at: 1h, noticed: 0s").Run();
+        Assert.That((story.Only<RebuildEnded>().At - story.Only<RebuildBegan>().At).TotalHours, Is.EqualTo(36e9 / 7e6 / 3600).Within(0.001));
+    }
+
+    /// <summary>One that follows another over two links of 12 MB/s catches up at the pace of the first: that is one stretch, not a look at each latency.</summary>
+    [Test]
+    public void A_fast_cascade_catches_up_without_an_event_for_each_latency()
+    {
+        Coast coast = new("1 MB/s", "12 MB/s", "20ms");
+        Follower near = coast.Follow();
+        Follower back = new(coast.World, new FollowerName("shard", 0, "back"), coast.Log, coast.World.Network.Between(new Zone("west", "a"), new Zone("east", "a")), FollowerPace.Unlimited, upstream: near);
+        coast.Later(100, () => coast.Route.Lane!.Cut());
+        coast.Later(10_000, () => coast.Route.Lane!.Restore());
+        coast.World.Run();
+        Assert.That(back.InStep.IsTrue, Is.True);
+        Assert.That(coast.World.Simulation.Events, Is.LessThan(100));
     }
 }

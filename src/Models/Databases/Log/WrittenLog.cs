@@ -167,7 +167,9 @@ public sealed class WrittenLog
     public WrittenLog Fork(Instant at, double position)
     {
         Instant until = Instant.Earlier(MomentOf(position), at);
-        List<Piece> kept = [.. _pieces.Where((piece, index) => index == 0 || piece.From < until)];
+        // What is left may end before the run began: then the first piece, which also tells what was before it, has to begin there.
+        Piece first = _pieces[0].From <= until ? _pieces[0] : _pieces[0] with { From = until, Position = At(until) };
+        List<Piece> kept = [first, .. _pieces.Skip(1).Where(piece => piece.From < until)];
         kept.Add(new Piece(until, position, 0, null));
         return new WrittenLog(_workload, _clock, kept);
     }
