@@ -31,16 +31,19 @@ internal sealed class Carried
     /// <summary>What its clients are held back to in any case, bytes a second, by what a standby applies; infinite for nothing.</summary>
     public double Limit { get; set; } = double.PositiveInfinity;
 
-    /// <summary>The most that is wanted of it at its present pace, bytes a second; each of them. Of one that nobody waits for what is written is wanted.</summary>
-    public double PeakWanted => Math.Min(Limit, _log is null ? _workload!.Peak : _share * (IsWaitedFor ? _log.PeakWanted : _log.PeakRate));
+    /// <summary>
+    /// The most that is wanted of it at its present pace, bytes a second; each of them. It is what the clients want, also of a log that is held back: if what
+    /// is written counted, a second standby of a database would want what the first one's share allows, and the two would chase each other.
+    /// </summary>
+    public double PeakWanted => Math.Min(Limit, _log is null ? _workload!.Peak : _share * _log.PeakWanted);
 
     /// <summary>Bytes a second that are wanted of it at a moment; each of them.</summary>
-    public double WantedAt(Instant moment) => Math.Min(Limit, _log is null ? _workload!.RateAt(moment, _clock) : _share * (IsWaitedFor ? _log.WantedAt(moment) : _log.RateAt(moment)));
+    public double WantedAt(Instant moment) => Math.Min(Limit, _log is null ? _workload!.RateAt(moment, _clock) : _share * _log.WantedAt(moment));
 
     /// <summary>What is wanted of it from a moment on, each of them, as far as that is even.</summary>
     public RateStep WantedStep(Instant from)
     {
-        if (_log is null || !IsWaitedFor) return StepAt(from);
+        if (_log is null) return StepAt(from);
         RateStep step = _log.WantedStep(from);
         return step with { Rate = Math.Min(Limit, _share * step.Rate) };
     }
@@ -49,9 +52,12 @@ internal sealed class Carried
     public double WantedUntil(Instant from, Instant until)
     {
         if (until.IsNever) return WantedStep(from).Rate;
-        double bytes = _log is null ? _workload!.Between(from, until, _clock) : _share * (IsWaitedFor ? _log.WantedBetween(from, until) : _log.At(until) - _log.At(from));
+        double bytes = _log is null ? _workload!.Between(from, until, _clock) : _share * _log.WantedBetween(from, until);
         return Math.Min(Limit, bytes / (until - from).TotalSeconds);
     }
+
+    /// <summary>What is written of it in the mean from a moment on till another within its step; each of them.</summary>
+    public double WrittenUntil(Instant from, Instant until) => until.IsNever || Count == 0 ? StepAt(from).Rate : Between(from, until) / Count / (until - from).TotalSeconds;
 
     /// <summary>Its lane is too full for it.</summary>
     public void Yield() => _crowded?.Invoke();

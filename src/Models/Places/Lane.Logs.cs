@@ -125,7 +125,7 @@ public sealed partial class Lane
     /// <summary>What is left for logs: while somebody moves something in bulk not the tenth that he gets in any case.</summary>
     private double LeftForLogs(int users) => users > 0 ? Bandwidth * (1 - LeastForBulk) : Bandwidth;
 
-    private static bool IsOver(Carried log, Instant now, Instant until, double level) => log.Count > 0 && log.WantedUntil(now, until) > level * (1 + FairShare.Hair);
+    private static bool IsOver(Carried log, Instant now, Instant until, double level) => log.Count > 0 && log.WrittenUntil(now, until) > level * (1 + FairShare.Hair);
 
     private static Instant StepEnd(Instant from, IReadOnlyList<Carried> logs) => logs.Select(log => log.WantedStep(from).Until).DefaultIfEmpty(Instant.Never).Min();
 }
