@@ -5,7 +5,7 @@ using Simulator.Models.Quantities;
 
 namespace Simulator.Models.Stores;
 
-/// <summary>Where backups are kept: in one zone, or in a region, where only the loss of all its zones destroys what it holds.</summary>
+/// <summary>Where backups are kept: in one zone or a place in it, or in a region, where only the loss of all its zones destroys what it holds.</summary>
 /// <param name="Region">The region it is kept in.</param>
 /// <param name="Read">What all readers together can read per second; shared fairly.</param>
 /// <param name="Immutable">Whether no account and no operator can delete what is stored before its retention ends.</param>
@@ -56,7 +56,7 @@ public sealed record Store(string Region, DataRate Read, bool Immutable)
     /// <summary>How a store is written.</summary>
     public static readonly Shape<Store> Shape = new("store", "Where backups are kept.", ReadFrom);
 
-    private static readonly Syntax<string> s_zone = new("a zone or none", @"^([a-z][a-z0-9-]*\.[a-z][a-z0-9-]*|none)$", "none",
+    private static readonly Syntax<string> s_zone = new("a zone or none", @"^([a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*){1,4}|none)$", "none",
         text => text == "none" ? Parsed.Ok("") : Placement.Syntax.Parse(text).Then(place => place.Spread == Spread.Named
             ? Parsed.Ok(text)
             : Parsed.No<string>($"'{text}' is not one zone: write one like us-east.a, or 'region' for a store that is spread over one")),
@@ -64,14 +64,14 @@ public sealed record Store(string Region, DataRate Read, bool Immutable)
 
     private static Store ReadFrom(Fields fields)
     {
-        string zone = fields.Optional("zone", s_zone, "none", "an object store is spread over the zones of its region", "The one zone, or building, that it stands in.");
+        string zone = fields.Optional("zone", s_zone, "none", "an object store is spread over the zones of its region", "The one zone, or building, rack or node in one, that it stands in.");
         string region = fields.Optional("region", Syntaxes.NameOf("regions").OrNone(), "none", "a store that stands in one zone is in that zone's region", "The region it is spread over: it outlives all but the loss of the whole region. Backups from and to other regions take the provider's own network: no link is needed, and no fault of one holds them up.");
         fields.Check((zone.Length > 0) != (region.Length > 0), "region", "store in one place", () => zone.Length > 0 ? "a store stands in a zone or is spread over a region: leave one of them out" : "where is it? write 'region', or 'zone' for a store in one building");
         string[] place = zone.Split('.');
         DataRate read = fields.Required("read", Syntaxes.DataRate.Where("more than 0 B/s", rate => rate.BytesPerSecond > 0), "What all readers together can read; shared fairly.");
         bool immutable = fields.Optional("immutable", Syntaxes.Switch, "true", "object lock is what makes a backup survive its owner (Atlassian's were immutable)",
             "Whether no account and no operator can delete a stored point before its retention ends; what destroys the place destroys it all the same.");
-        Store store = new(zone.Length > 0 ? place[0] : region, read, immutable) { Zone = zone.Length > 0 ? new Zone(place[0], place[^1]) : null };
+        Store store = new(zone.Length > 0 ? place[0] : region, read, immutable) { Zone = zone.Length > 0 ? new Zone(place[0], string.Join('.', place[1..])) : null };
         return ReadRest(fields, store);
     }
 

@@ -107,9 +107,9 @@ public sealed partial class DatabaseRun
     /// <summary>Where the old place is gone, the restored copy stands in another zone: the next of its region that runs, else the next of any.</summary>
     private void MakePlace()
     {
-        if (Primary.IsUp && _world.Power.IsOn(Primary.Zone)) return;
+        if (Primary.IsUp && !_world.Stopped.Has(Primary.Zone)) return;
         IEnumerable<Zone> zones = _world.Scenario.Regions.OrderBy(region => region.Name == Primary.Zone.Region ? 0 : 1).SelectMany(region => region.Value.Zones.Select(zone => new Zone(region.Name, zone)));
-        Zone place = zones.Where(_world.Power.IsOn).DefaultIfEmpty(Primary.Zone).First();
+        Zone place = zones.Where(zone => !_world.Stopped.Has(zone)).DefaultIfEmpty(Primary.Zone).First();
         Copy made = new(Primary.Name, place, role: null) { Kind = Primary.Kind, Timeline = Primary.Timeline };
         _copies[_copies.IndexOf(Primary)] = made;
         Primary = made;
