@@ -44,6 +44,9 @@ public sealed record Store(string Region, DataRate Read, bool Immutable)
     /// <summary>How many stored points go bad at rest in a year, silently, as a hazard per year: 0.001 is one of a thousand.</summary>
     public double RotsPerYear { get; init; }
 
+    /// <summary>Into how many fragments every point is cut, and how many suffice; null where a point is one object. <see cref="RotsPerYear"/> is then a fragment's.</summary>
+    public ErasureCoding? Coding { get; init; }
+
     /// <summary>Whether what is read is compared with its checksum, so that a bad point shows when reading begins and not only when its copy is complete.</summary>
     public bool Checksums { get; init; }
 
@@ -95,7 +98,8 @@ public sealed record Store(string Region, DataRate Read, bool Immutable)
             Account = fields.Optional("account", Syntaxes.Name.OrNone(), "none", "an account of its own, so that no deletion of another account reaches it", "The account that owns it."),
             PerStream = fields.Optional("per stream", Syntaxes.DataRate.Where("more than 0 B/s", rate => rate.BytesPerSecond > 0), "85 MB/s", "S3: 85 to 90 MB/s for one connection (S3 User Guide, performance design patterns)", "What one stream of requests reads."),
             Streams = fields.Optional("streams", Syntaxes.Count.Where("1 to 10000", n => n is >= 1 and <= 10_000), "16", "about 15 connections fill 10 Gbit/s (S3 User Guide)", "How many streams one reader opens."),
-            RotsPerYear = fields.Optional("rots", Rot.Syntax, "0%/y", "eleven nines of durability (S3) are nothing on this scale", "The share of stored points that go bad at rest, silently, per time."),
+            RotsPerYear = fields.Optional("rots", Rot.Syntax, "0%/y", "eleven nines of durability (S3) are nothing on this scale", "The share of stored points, or of their fragments, that go bad at rest, silently, per time."),
+            Coding = fields.Optional("erasure coding", ErasureCoding.Syntax, "none", "a point is one object unless it is said how it is cut", "How many fragments of a point suffice to read it, of how many there are: 10 of 14, or 1 of 2 for a mirror."),
             Checksums = fields.Optional("checksums", Syntaxes.Switch, "false", "a bad copy is told by restoring it unless somebody compares checksums", "Whether reading finds a bad point at once, and not only when its copy is complete."),
             Erase = fields.Optional("erase", Syntaxes.Choice<Erasure?>("a way to erase", ("after retention", Erasure.AfterRetention), ("key destruction", Erasure.KeyDestruction)).Or("none", null),
                 "none", "no duty to erase is looked at unless it is said", "How data that must be erased by law leaves it: by the end of its retention, or by destroying its key."),
