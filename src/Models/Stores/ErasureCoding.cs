@@ -54,7 +54,7 @@ public sealed record ErasureCoding(int Needed, int Fragments)
 
     /// <summary>
     /// Years until a point is gone, where bad fragments are mended at a cadence as long as enough good ones are left: each time from one mending to the next
-    /// stands for itself, so that the number of those that it outlives is geometric.
+    /// stands for itself, so that the number of those that it outlives is geometric. A mending sees every fragment of a point.
     /// </summary>
     /// <param name="luck">A uniform, 0 to below 1.</param>
     /// <param name="rots">Hazard of a fragment per year, above 0.</param>
