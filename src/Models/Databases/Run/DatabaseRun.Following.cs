@@ -106,7 +106,9 @@ public sealed partial class DatabaseRun
         }
     }
 
-    private bool CanReach(Copy from, Copy to) => _world.Network.Between(from.Zone, to.Zone).Up.IsTrue && _world.Network.Between(to.Zone, from.Zone).Up.IsTrue;
+    private bool CanReach(Copy from, Copy to) => CanReach(from.Zone, to.Zone);
+
+    private bool CanReach(Zone from, Zone to) => _world.Network.Between(from, to).Up.IsTrue && _world.Network.Between(to, from).Up.IsTrue;
 
     private async Process RebuildOnceLogIsGone(Copy copy)
     {
@@ -124,6 +126,7 @@ public sealed partial class DatabaseRun
     {
         Lifetime life = copy.Following!;
         copy.HasData = false;
+        NoteReadable();
         copy.Follower!.Disconnect();
         if (mustBeMade && Cause is { } fault)
         {
@@ -151,6 +154,10 @@ public sealed partial class DatabaseRun
             Zone zone = new(observer.Region, observer.Zone);
             if (_watched.Add(_world.Network.Between(zone, from.Zone))) _world.Network.Between(zone, from.Zone).Watch(Touch);
         }
+        if (Database.Reads?.At is not { } place) return;
+        Zone reader = place.At(Number, _world.Region(place.Region));
+        foreach (Route route in (Route[])[_world.Network.Between(reader, from.Zone), _world.Network.Between(from.Zone, reader)])
+            if (_watched.Add(route)) route.Watch(Touch);
     }
 
     private FollowerPace PaceOf(Standby role) => new()

@@ -44,6 +44,7 @@ public sealed partial class DatabaseRun
         _sync = new Sync(this, world);
         _sync.Update();
         FollowStreams();
+        NoteReadable();
     }
 
     /// <summary>The databases' name in the scenario.</summary>
@@ -115,6 +116,7 @@ public sealed partial class DatabaseRun
         Serve();
         Watch();
         TellSources();
+        NoteReadable();
     }
 
     /// <summary>Tells the backups which copies can be read.</summary>
