@@ -51,15 +51,14 @@ internal static class Following
         RandomStream messages = world.Streams.Get($"{databases.Name}.reads", "messages").For(0), moments = world.Streams.Get($"{databases.Name}.reads", "moments").For(0);
         List<SampledRead> sampled = [];
         List<TimeSpan> latencies = [];
-        for (int read = 0; read < reads.Followed; read++)
+        // In their order, so that each finds what happened until then where the one before it did.
+        foreach (Instant at in Enumerable.Range(0, reads.Followed).Select(_ => Instant.After(moments.NextUniform() * world.Scenario.Length)).Order())
         {
-            Instant at = Instant.After(moments.NextUniform() * world.Scenario.Length);
             if (draw.At(at, messages) is not { } answer) continue;
             sampled.Add(new SampledRead(at, answer.StaleUntil));
             latencies.Add(answer.Latency);
         }
         latencies.Sort();
-        sampled.Sort((one, other) => one.At.CompareTo(other.At));
         foreach (TimeSpan after in reads.After)
         {
             int stale = sampled.Count(read => read.StaleFor > after.TotalSeconds);
