@@ -107,11 +107,13 @@ public sealed partial class DatabaseRun
 
     private void Reassess()
     {
+        _isLeftAlone.Set(_phase is not (Phase.TakingOver or Phase.Restoring));
         if (_phase == Phase.Dead) return;
         Freeze();
         Return();
         EndRival();
         Rejoin();
+        NoteReplaced();
         _sync.Update();
         Serve();
         Watch();
