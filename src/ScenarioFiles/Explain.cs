@@ -26,7 +26,7 @@ public static class Explain
             Record(text, root, "");
             return text.ToString();
         }
-        List<Found> found = [.. Find(root, [.. path.Split('.')], "", "")];
+        List<Found> found = [.. Find(root, [.. path.Split('.')], "", "", "")];
         List<List<Found>> alike = [];
         foreach (Found one in found)
         {
@@ -39,31 +39,32 @@ public static class Explain
 
     private static void Part(StringBuilder text, List<Found> alike, bool isOnly)
     {
-        (KeyForm key, string at, _) = alike[0];
+        (KeyForm key, string at, string selector, _) = alike[0];
         if (text.Length > 0) text.Append('\n');
         text.Append(at);
         Key(text, key, indent: "");
-        if (!isOnly) Wrapped(text, 6, $"With {string.Join(", ", alike.Select(one => one.Kind).Distinct())}.");
+        if (!isOnly) Wrapped(text, 6, $"With {selector}: {string.Join(", ", alike.Select(one => one.Kind))}.");
         Below(text, key, at);
     }
 
     /// <summary>Every key of a path: kinds of a family may have one of the same name each.</summary>
-    private static IEnumerable<Found> Find(RecordForm record, IReadOnlyList<string> words, string at, string kind)
+    private static IEnumerable<Found> Find(RecordForm record, IReadOnlyList<string> words, string at, string selector, string kind)
     {
         foreach (KeyForm key in record.Keys.Where(key => key.Key == words[0]))
         {
-            if (words.Count == 1) yield return new Found(key, at, kind);
-            foreach ((string of, RecordForm inner) in key.Record is { } one ? [(kind, one)] : key.Kinds.Select(own => ($"{key.Selector}: {own.Word}", own.Record)))
+            if (words.Count == 1) yield return new Found(key, at, selector, kind);
+            foreach ((string of, string which, RecordForm inner) in key.Record is { } one ? [(selector, kind, one)] : key.Kinds.Select(own => (key.Selector!, own.Word, own.Record)))
                 foreach (int skip in (int[])[1, 2])
-                    foreach (Found found in words.Count > skip ? Find(inner, [.. words.Skip(skip)], Inside(key, at), of) : []) yield return found;
+                    foreach (Found found in words.Count > skip ? Find(inner, [.. words.Skip(skip)], Inside(key, at), of, which) : []) yield return found;
         }
     }
 
     /// <summary>A key that a path leads to.</summary>
     /// <param name="Key">The key.</param>
     /// <param name="At">The path before it.</param>
-    /// <param name="Kind">Of which kind its record is; empty where there is but one.</param>
-    private sealed record Found(KeyForm Key, string At, string Kind);
+    /// <param name="Selector">The key that tells kinds of its record apart; empty where there are none.</param>
+    /// <param name="Kind">Of which kind its record is; empty where there are none.</param>
+    private sealed record Found(KeyForm Key, string At, string Selector, string Kind);
 
     private static void Record(StringBuilder text, RecordForm record, string at)
     {
