@@ -85,6 +85,8 @@ public static class MeasureTable
         new("stale reads", "share", Subjects.Databases | Subjects.Delays,
             "share of reads that did not see a write acknowledged before them: those that began so long after it, or without 'after' those of the worst delay",
             CommitMeasures.Stale) { Natural = Where(d => d.Commits.Reads.Count > 0), IfNone = null },
+        new("staleness", "s", Subjects.Databases, "how old an acknowledged write may be that a read still misses; 0 where it misses none; one member a read that was followed over the trial",
+            (o, s) => CommitMeasures.Staleness(o, s.Name)) { Natural = Where(d => d.Commits.Reads.Any(r => r.Sampled.Count > 0)), Reductions = All, Shown = Extremes, IfNone = null },
         new("restore time", "s", Subjects.Databases, "length of all phases of a database's restores, one after the other",
             (o, s) => StoreMeasures.RestoreTimes(o, s.Name)) { Natural = Where(d => d.HasRestorePhases && (d.WasRestored || d.IsRestoring)), Reductions = All, Shown = Extremes },
         new("recovery point age", "s", Subjects.Databases | Subjects.Backups,

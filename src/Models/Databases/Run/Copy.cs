@@ -46,6 +46,9 @@ public sealed class Copy
     /// <summary>What of that it has applied; infinite where that is all of it.</summary>
     internal double Applied { get; set; } = double.PositiveInfinity;
 
+    /// <summary>Since when another copy takes the writes that it took, and it does not follow that one; null where it does.</summary>
+    internal Instant? ReplacedSince { get; set; }
+
     /// <summary>What it is known to have because a commit waited for it.</summary>
     internal double Confirmed { get; set; } = double.NegativeInfinity;
 

@@ -144,7 +144,7 @@ public sealed partial class DatabaseRun
         if (!goesOn && double.IsFinite(upTo)) _ledger.GoBack(acknowledged, has);
         else if (!goesOn) GiveAway(old, to, acknowledged, has);
         if (_world.Network.IsCutOff(old.Zone)) _leftBehind = old.Zone;
-        (Primary, old.Role, to.Role) = (to, to.Role, null);
+        (Primary, _replaced, old.Role, to.Role) = (to, old, to.Role, null);
         if (goesOn) BeginRival(old, writer, has);
         to.Follower?.TakeOver();
         GiveUpFollowing(to);

@@ -46,6 +46,7 @@ public sealed partial class DatabaseRun
         _sync = new Sync(this, world);
         _sync.Update();
         FollowStreams();
+        NoteReadable();
     }
 
     /// <summary>The databases' name in the scenario.</summary>
@@ -108,15 +109,18 @@ public sealed partial class DatabaseRun
 
     private void Reassess()
     {
+        _isLeftAlone.Set(_phase is not (Phase.TakingOver or Phase.Restoring));
         if (_phase == Phase.Dead) return;
         Freeze();
         Return();
         EndRival();
         Rejoin();
+        NoteReplaced();
         _sync.Update();
         Serve();
         Watch();
         TellSources();
+        NoteReadable();
     }
 
     /// <summary>Tells the backups which copies can be read.</summary>
