@@ -86,7 +86,10 @@ public sealed partial class LayerRun
         if (CopiedFrom is null && !Layer.NeedsBase) return Made(index, Instant.Never);
         if (_known != _protection.Changes || _made.Count > MostRemembered) _made.Clear();
         _known = _protection.Changes;
-        if (!_made.TryGetValue(index, out Point? made)) _made.Add(index, made = Made(index, Instant.Never));
+        if (_made.TryGetValue(index, out Point? made)) return made;
+        made = Made(index, Instant.Never);
+        // What a standby will show is not known before it does.
+        if (made is null || made.Cut <= _protection.World.Now || ReadFrom == Protection.Primary) _made.Add(index, made);
         return made;
     }
 

@@ -66,7 +66,8 @@ public sealed partial class DatabaseRun
         copy.Timeline = _forks.Count - 1;
         copy.Confirmed = double.NegativeInfinity;
         copy.Follower = new Follower(_world, new FollowerName(Name, Number, copy.Name), Log, _world.Network.Between(source.Zone, copy.Zone), PaceOf(copy.Role!), start, source.Follower,
-            start is { } position ? Math.Min(position, copy.Applied) : null, copy.Former);
+            start is { } position ? Math.Min(position, copy.Applied) : null, copy.History.Newest);
+        copy.History.Follows(Now, copy.Follower);
         if (Database.LogKept != LogKept.Unlimited) copy.Following.Start(RebuildOnceLogIsGone(copy));
     }
 
@@ -78,7 +79,6 @@ public sealed partial class DatabaseRun
         copy.Following?.End();
         copy.Following = null;
         copy.Follower?.Stop();
-        copy.Former = copy.Follower ?? copy.Former;
         copy.Follower = null;
     }
 
@@ -124,6 +124,7 @@ public sealed partial class DatabaseRun
     {
         Lifetime life = copy.Following!;
         copy.HasData = false;
+        copy.History.LosesData(Now);
         copy.Follower!.Disconnect();
         if (mustBeMade && Cause is { } fault)
         {
@@ -134,6 +135,7 @@ public sealed partial class DatabaseRun
         copy.Follower.Connect();
         await copy.Follower.Rebuild(life, why, Bytes, rate);
         copy.HasData = true;
+        copy.History.IsMadeAnew(Now);
         copy.Timeline = _forks.Count - 1;
         _gaveUp = false;
         Touch();
