@@ -83,7 +83,14 @@ public sealed partial class LayerRun
         if (Layer is not Incremental { FullEvery: not null }) return until;
         long last = point.Index;
         while (Cuts.After(last) is { } next && !IsFull(next)) last = next;
-        return last != point.Index && Made(last) is { } dependent ? Instant.Later(until, RetainedUntil(dependent)) : until;
+        for (long? index = last; index is { } number && number > point.Index; index = Cuts.Before(number))
+        {
+            if (Made(number) is not { } dependent) continue;
+            until = Instant.Later(until, RetainedUntil(dependent));
+            // Only a generation may keep an increment longer than those behind it.
+            if (Layer.Schedule.Keep.Generations.Count == 0) break;
+        }
+        return until;
     }
 
     /// <summary>When so many points behind one can be used; never where so many are never made.</summary>

@@ -10,7 +10,10 @@ namespace Simulator.Models.Backups.Integrity;
 /// </summary>
 internal sealed partial class Soundness(Protection protection, LayerRun layer)
 {
+    private const int MostRemembered = 4096;
+
     private readonly HashSet<(long Index, string Store)> _tried = [];
+    private readonly Dictionary<(long Index, string Store, Instant Arrives), double> _years = [];
     private readonly List<(Instant From, Instant To)> _foundDead = [];
 
     private Schedule Schedule => layer.Layer.Schedule;
@@ -52,8 +55,7 @@ internal sealed partial class Soundness(Protection protection, LayerRun layer)
         if (store != layer.Store.Name && BadFrom(point, layer.Store.Name) <= layer.CopiedAgain(point)) return layer.CopiedAgain(point);
         double rots = protection.World.Store(store).Store.RotsPerYear;
         if (rots <= 0) return Instant.Never;
-        double luck = protection.Luck(layer, store == layer.Store.Name ? "rot" : $"rot in {store}", point.Index);
-        double years = protection.World.Store(store).Store.Coding is { } coding ? UntilGone(coding, luck, rots, point.Arrives) : -PureMath.Log(1 - luck) / rots;
+        double years = YearsUntilGone(point, store, rots);
         return years > 10_000 ? Instant.Never : point.Arrives + TimeSpan.FromDays(365 * years);
     }
 
@@ -74,6 +76,17 @@ internal sealed partial class Soundness(Protection protection, LayerRun layer)
     }
 
     private Cutting.PeriodicCuts Audits(Audit audit) => new(audit.Every, audit.Every * protection.Luck(layer, "audit", 0));
+
+    /// <summary>Years from a point's arrival until it is bad; where it is in fragments that is an inverse found by halving, so it is remembered.</summary>
+    private double YearsUntilGone(Point point, string store, double rots)
+    {
+        double Luck() => protection.Luck(layer, store == layer.Store.Name ? "rot" : $"rot in {store}", point.Index);
+        if (protection.World.Store(store).Store.Coding is not { } coding) return -PureMath.Log(1 - Luck()) / rots;
+        if (_years.TryGetValue((point.Index, store, point.Arrives), out double years)) return years;
+        if (_years.Count > MostRemembered) _years.Clear();
+        _years.Add((point.Index, store, point.Arrives), years = UntilGone(coding, Luck(), rots, point.Arrives));
+        return years;
+    }
 
     /// <summary>Years until too few fragments of a point are good; audits that repair mend all the bad ones of a point that is not gone.</summary>
     private double UntilGone(Stores.ErasureCoding coding, double luck, double rots, Instant arrives)
