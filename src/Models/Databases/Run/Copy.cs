@@ -25,8 +25,8 @@ public sealed class Copy
     /// <summary>How it gets the log; null while it takes writes or waits for a source.</summary>
     public Follower? Follower { get; internal set; }
 
-    /// <summary>How it got the log before that; null while it always got it the same way.</summary>
-    internal Follower? Former { get; set; }
+    /// <summary>What it had and when.</summary>
+    internal CopyHistory History { get; } = new();
 
     /// <summary>Whether it runs.</summary>
     public bool IsUp => Stops == 0;

@@ -149,6 +149,8 @@ public sealed partial class DatabaseRun
         to.Follower?.TakeOver();
         GiveUpFollowing(to);
         to.Applied = double.PositiveInfinity;
+        to.History.Leads(Now);
+        old.History.Stands(Now, has);
         GoOnFrom(has, goesOn);
         _sync.BeginAnew();
         (_phase, _lostAt, _how) = (Phase.Serving, null, $"its standby in {to.Zone} took over");

@@ -70,8 +70,9 @@ public sealed partial class DatabaseRun
         copy.Timeline = _forks.Count - 1;
         copy.Confirmed = double.NegativeInfinity;
         copy.Follower = new Follower(_world, new FollowerName(Name, Number, copy.Name), Log, _world.Network.Between(source.Zone, copy.Zone), PaceOf(copy.Role!, start), start, source.Follower,
-            start is { } position ? Math.Min(position, copy.Applied) : null, copy.Former, copy.ReplacedSince);
+            start is { } position ? Math.Min(position, copy.Applied) : null, copy.History.Newest, copy.ReplacedSince);
         copy.ReplacedSince = null;
+        copy.History.Follows(Now, copy.Follower);
         if (Database.LogKept != LogKept.Unlimited) copy.Following.Start(RebuildOnceLogIsGone(copy));
     }
 
@@ -83,7 +84,6 @@ public sealed partial class DatabaseRun
         copy.Following?.End();
         copy.Following = null;
         copy.Follower?.Stop();
-        copy.Former = copy.Follower ?? copy.Former;
         copy.Follower = null;
     }
 
@@ -144,6 +144,7 @@ public sealed partial class DatabaseRun
         Lifetime life = copy.Following!;
         copy.HasData = false;
         NoteReadable();
+        copy.History.LosesData(Now);
         copy.Follower!.Disconnect();
         if (mustBeMade && Cause is { } fault)
         {
@@ -154,6 +155,7 @@ public sealed partial class DatabaseRun
         copy.Follower.Connect();
         await copy.Follower.Rebuild(life, why, Bytes, rate);
         copy.HasData = true;
+        copy.History.IsMadeAnew(Now);
         copy.Timeline = _forks.Count - 1;
         _gaveUp = false;
         Touch();

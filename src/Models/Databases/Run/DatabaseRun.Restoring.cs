@@ -95,6 +95,7 @@ public sealed partial class DatabaseRun
         _ledger.GoBack(_acknowledgedAtLoss, to);
         GoOnFrom(to);
         (Primary.HasData, _phase, _lostAt, _restoringTo, _how) = (true, Phase.Serving, null, null, $"restored from {point.Source}");
+        Primary.History.IsMadeAnew(Now);
         _world.Journal.Write(new DatabaseRestored(Now, Name, Number, point.At, point.Source, lost - point.At, bytes));
         Reassess();
     }
