@@ -78,22 +78,21 @@ public sealed partial class LayerRun
             Instant from = CompleteFrom(point), retained = RetainedUntil(point);
             // A point that stands for those behind it stays until the next one that is told.
             if (i >= stride && step * stride > 1) retained = Instant.Later(retained, CompleteFrom(points[i - stride]));
-            Offer(point, Store, from);
-            if (Store.DestroyedAt < retained && CopiedAgain(point) is { IsNever: false } again) Offer(point, Protection.World.Store(Store.Store.Replica!.Store), Instant.Later(from, again));
-
-            void Offer(Point what, StoreRun where, Instant since)
-            {
-                Instant until = Instant.Earlier(retained, where.DestroyedAt), bad = Soundness.MayBeBad && !evenBad ? Soundness.BadFrom(what, where.Name) : Instant.Never;
-                Add(what, since, Instant.Earlier(until, bad));
-                if (bad < until) Add(what, Instant.Later(since, Soundness.MendedAt(what, where.Name)), until);
-            }
-
-            void Add(Point what, Instant since, Instant until)
-            {
-                if (since < until && since <= end && until > Instant.Start) offered.Add(new OfferedPoint(what.Moment, since, until));
-            }
+            offered.AddRange(Readable(point, Store, from, retained, evenBad));
+            if (Store.DestroyedAt < retained && CopiedAgain(point) is { IsNever: false } again) offered.AddRange(Readable(point, Protection.World.Store(Store.Store.Replica!.Store), Instant.Later(from, again), retained, evenBad));
         }
+        offered.RemoveAll(point => point.UsableFrom > end || point.UsableUntil <= Instant.Start);
         offered.Sort((a, b) => a.UsableFrom.CompareTo(b.UsableFrom));
         return offered;
+    }
+
+    /// <summary>The spans in which a point can be read from one of its stores: until it goes bad, and again once an audit has mended it.</summary>
+    private IEnumerable<OfferedPoint> Readable(Point point, StoreRun store, Instant from, Instant retained, bool evenBad)
+    {
+        Instant until = Instant.Earlier(retained, store.DestroyedAt), bad = Soundness.MayBeBad && !evenBad ? Soundness.BadFrom(point, store.Name) : Instant.Never;
+        if (from < Instant.Earlier(until, bad)) yield return new OfferedPoint(point.Moment, from, Instant.Earlier(until, bad));
+        if (bad >= until) yield break;
+        Instant again = Instant.Later(from, Soundness.MendedAt(point, store.Name));
+        if (again < until) yield return new OfferedPoint(point.Moment, again, until);
     }
 }
