@@ -17,7 +17,7 @@ public sealed record Expectation(
 {
     /// <summary>How an expectation is written; it mentions its subject and the values of <c>vary</c>.</summary>
     public static Syntax<Expectation> Syntax { get; } = new(
-        "an expectation", "^.*(<|=|>|between|reaches).*$", "p99 loss of worst site <= 5m", ExpectationParser.Parse, expectation => expectation.References);
+        "an expectation", "^.*(<|=|>|between|reaches| is ).*$", "p99 loss of worst site <= 5m", ExpectationParser.Parse, expectation => expectation.References);
 
     /// <summary>Whether the sentence speaks of a variant: <c>in three + 30d</c> speaks of every variant that is both.</summary>
     /// <param name="variant">The variant's name; the values of several axes are joined by " + ".</param>
@@ -46,7 +46,7 @@ public sealed record Expectation(
         : Measure.Takes.HasFlag(Subjects.Tenants) ? "tenants|databases"
         : "databases";
 
-    private string PartSection => Measure.Takes.HasFlag(Subjects.Followers)
+    private string PartSection => Measure.Takes.HasFlag(Subjects.Steps) ? $"recovery.{Subject.Name}.steps" : Measure.Takes.HasFlag(Subjects.Followers)
         ? $"databases.{Subject.Name}.standbys|databases.{Subject.Name}.backups"
         : $"databases.{Subject.Name}.backups";
 }

@@ -84,6 +84,11 @@ public sealed record Scenario(
                 fields.Check(need.Hands <= size, $"recovery.{plan.Name}.steps.{step.Name}.crew", "more hands than the crew has",
                     () => $"{step.Name} asks for {need.Hands} of {need.Crew}, who are never more than {size}: it could not begin");
             }
+            foreach (Named<Fault> fault in Faults.Where(fault => plan.Value.Handles.Contains(fault.Name)))
+                fields.Check(RecoveryPlan.ServesOf(plan.Value.Steps) is not { } serves || serves == Serves.Both || serves == Serves.Tenants == fault.Value is Deletion,
+                    $"recovery.{plan.Name}.handles", "plan for what the fault hits", () => fault.Value is Deletion
+                        ? $"{fault.Name} deletes tenants, and {plan.Name} has steps for whole databases: bring tenants back with restore, extract and load"
+                        : $"{fault.Name} deletes no tenants, and {plan.Name} has steps for deleted tenants: bring databases back with restore and open, fail over or wait");
             fields.Check(plan.Value.Replaces is null || Recovery.TakeWhile(other => other.Name != plan.Name).Any(other => other.Name == plan.Value.Replaces),
                 $"recovery.{plan.Name}.replaces", "plan before the one it replaces", () => $"{plan.Name} replaces {plan.Value.Replaces}, which must stand before it");
         }

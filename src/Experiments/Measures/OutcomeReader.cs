@@ -32,6 +32,7 @@ internal sealed class OutcomeReader
             case FaultBegan f: _faults.Add(new FaultOutcome(f.Fault, f.At)); break;
             case FaultNoticed f: Notice(f); break;
             case PlanReady f: Ready(f); break;
+            case StepDone f: Plan(f.Plan).Do(f.Step, f.At); break;
             case BatchBegan f: Plan(f.Plan).Begin(f.Batch, f.At); break;
             case BatchEnded f: Plan(f.Plan).End(f.Batch, f.Began, f.At); break;
             case OthersRolledBack f: _rolledBack.Add(f); break;
@@ -67,6 +68,7 @@ internal sealed class OutcomeReader
         PlanOutcome plan = Plan(f.Plan);
         plan.Ready ??= f.At;
         plan.Replaces ??= f.Replaces;
+        plan.FaultBegan ??= _faults.FindLast(fault => fault.Name == f.Fault)?.Began;
     }
 
     private TenantOutcome Tenant(Fact fact, string population, int tenant) => _latest.TryGetValue((population, tenant), out TenantOutcome? found)

@@ -12,6 +12,15 @@ internal static class PlanMeasures
         return PerDay(outcome, subject.Over) is { } other ? Members.One(rate / other) : Members.None;
     }
 
+    /// <summary>From the beginning of the fault until a step is done for everyone, or the whole plan where none is named; longer than the run where it is not.</summary>
+    internal static Members Times(Outcome outcome, Subject subject)
+    {
+        if (outcome.Plan(subject.Name) is not { FaultBegan: { } began } plan) return Members.None;
+        Instant? done = subject.Part is null ? plan.Done.Values.Order().Select(at => (Instant?)at).LastOrDefault()
+            : plan.Done.TryGetValue(subject.Part, out Instant at) ? at : null;
+        return Members.Of([outcome.Between(began, done)]);
+    }
+
     internal static Members BatchTimes(Outcome outcome, string plan) =>
         Members.Of((outcome.Plan(plan)?.Batches ?? []).Select(b => outcome.Between(b.Began, b.Ended)));
 

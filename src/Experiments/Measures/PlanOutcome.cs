@@ -7,12 +7,19 @@ namespace Simulator.Experiments.Measures;
 public sealed record PlanOutcome(string Name)
 {
     private readonly List<BatchOutcome> _batches = [];
+    private readonly Dictionary<string, Instant> _done = [];
 
     /// <summary>When it was ready; null if it never was.</summary>
     public Instant? Ready { get; internal set; }
 
     /// <summary>The plan whose waiting batches it took over; null if none.</summary>
     public string? Replaces { get; internal set; }
+
+    /// <summary>When the fault began that it is for; null if it never was ready.</summary>
+    public Instant? FaultBegan { get; internal set; }
+
+    /// <summary>When each of its steps was done for the last unit so far, by the step's name.</summary>
+    public IReadOnlyDictionary<string, Instant> Done => _done;
 
     /// <summary>How many tenants it brought back.</summary>
     public int Served { get; private set; }
@@ -28,6 +35,8 @@ public sealed record PlanOutcome(string Name)
         Served++;
         LastServed = at;
     }
+
+    internal void Do(string step, Instant at) => _done[step] = at;
 
     internal void Begin(int batch, Instant at) => _batches.Add(new BatchOutcome(batch, at));
 

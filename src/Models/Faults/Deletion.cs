@@ -57,7 +57,7 @@ public sealed record Deletion(
     private async Process Run(World world, string name, Incident incident, Lifetime script)
     {
         RandomStream stream = world.Streams.Get(name, "victims");
-        int[] list = Draw.Distinct(Victims.Count, incident.Fleet.Population.Count, stream);
+        int[] list = Draw.Distinct(Victims.Count, world.Fleets[Victims.Population].Population.Count, stream);
         TimeSpan pace = Takes.Quantile(world.Streams.Get(name, "takes").NextUniform()) / list.Length;
         int next = 0;
         foreach (int end in Waves?.Ends(list.Length) ?? [list.Length])

@@ -2,6 +2,7 @@ using Simulator.Kernel;
 using Simulator.Models.Distributions;
 using Simulator.Models.Facts;
 using Simulator.Models.Language;
+using Simulator.Models.Recovery;
 
 namespace Simulator.Models.Faults;
 
@@ -23,9 +24,11 @@ public abstract record Disruption(Moment At, Delay Noticed, Target Target, Delay
         world.Latest = fault;
         Action end = Begin(fault);
         world.Forever.Start(Notice(fault));
-        await world.Forever.Wait(Lasts, world.Streams.Get(name, "lasts"));
+        if (fault.IsPlannedFor) await world.Forever.Until(fault.Mended, Lasts.Quantile(world.Streams.Get(name, "lasts").NextUniform()));
+        else await world.Forever.Wait(Lasts, world.Streams.Get(name, "lasts"));
         world.Journal.Write(new FaultEnded(world.Now, name, Over(fault)));
         end();
+        fault.Over.Set(true);
     }
 
     /// <summary>Checks what can only be checked when the whole scenario is known.</summary>
@@ -61,5 +64,6 @@ public abstract record Disruption(Moment At, Delay Noticed, Target Target, Delay
         await fault.World.Forever.Wait(Noticed, fault.World.Streams.Get(fault.Name, "noticed"));
         fault.World.Journal.Write(new FaultNoticed(fault.World.Now, fault.Name));
         fault.Noticed.Set(true);
+        if (fault.IsPlannedFor) new Incident(fault.World, fault).Notice();
     }
 }

@@ -59,7 +59,7 @@ public sealed partial class DatabaseRun
             }
             _world.Journal.Write(new FailoverRefused(Now, Name, Number, why));
         }
-        if (!Primary.HasData)
+        if (!Primary.HasData && !fault.IsPlannedFor)
         {
             _lacksCandidate = Database.Failover is { ByHuman: false } && !Candidates().Any();
             await life.Until(fault.Noticed);

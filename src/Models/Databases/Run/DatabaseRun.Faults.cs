@@ -63,6 +63,7 @@ public sealed partial class DatabaseRun
     private void Struck(Occurrence fault)
     {
         Cause = fault;
+        fault.Hit(this);
         _gaveUp = false;
         Touch();
     }

@@ -26,6 +26,7 @@ public sealed partial class DatabaseRun
     private async Process Mend(Occurrence fault)
     {
         await _world.Forever.Until(fault.Noticed);
+        if (fault.IsPlannedFor) return;
         // Whoever is at work on a lost copy brings back what is corrupt as well: that has to be over first.
         while (_phase is Phase.TakingOver or Phase.Restoring) await _world.Forever.Wait(TimeSpan.FromMinutes(1));
         if (_phase == Phase.Dead || _corruptSince is not { } since) return;
@@ -85,6 +86,12 @@ public sealed partial class DatabaseRun
             }
             point = restored;
         }
+        PutBack(point);
+    }
+
+    /// <summary>What was restored takes the place of what was lost, and takes writes.</summary>
+    private void PutBack(RestorePoint point)
+    {
         double to = Log.At(point.At);
         MakePlace();
         Instant lost = _lostAt!.Value;

@@ -27,6 +27,9 @@ public sealed partial class DatabaseRun
         Dead,
     }
 
+    /// <summary>Whether most of its clients can write.</summary>
+    public Condition Serves { get; } = new(true);
+
     /// <summary>Whether the copy that takes writes runs.</summary>
     internal bool Runs => _lostAt is null && _phase != Phase.Dead;
 
@@ -58,6 +61,7 @@ public sealed partial class DatabaseRun
         bool isUp = Runs && !stalls && share >= 0.5;
         if (isUp == _isUp) return;
         _isUp = isUp;
+        Serves.Set(isUp);
         if (isUp) _world.Journal.Write(new DatabaseUp(Now, Name, Number, _how.Length > 0 ? _how : "most of its clients reach it again"));
         else _world.Journal.Write(new DatabaseDown(Now, Name, Number, _why.Length > 0 ? _why : Cause?.Name ?? "no answer"));
         (_how, _why) = ("", "");

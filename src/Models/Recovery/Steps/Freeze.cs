@@ -13,6 +13,9 @@ public sealed record Freeze(StepBasics Basics) : Step(Basics)
         fields => new Freeze(ReadBasics(fields, "0s", Level.Database)));
 
     /// <inheritdoc/>
+    public override Serves For => Serves.Tenants;
+
+    /// <inheritdoc/>
     public override async Process Do(StepRun run)
     {
         await run.Life.Wait(Takes, run.Luck);

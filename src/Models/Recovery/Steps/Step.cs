@@ -28,6 +28,10 @@ public abstract record Step(StepBasics Basics)
         new("inspect", Inspect.Shape),
         new("undelete", Undelete.Shape),
         new("freeze", Freeze.Shape),
+        new("fail over", FailOver.Shape),
+        new("wait", WaitOut.Shape),
+        new("follow", Follow.Shape),
+        new("mend", Mend.Shape),
         new("open", Open.Shape),
         new("accept", Accept.Shape),
     ];
@@ -49,6 +53,12 @@ public abstract record Step(StepBasics Basics)
 
     /// <summary>The level of the units that it finishes; where it is finer than <see cref="Begins"/>, the step says itself when each part is done.</summary>
     public virtual Level Finishes => Begins;
+
+    /// <summary>Whether it gives the units back to their users; exactly one step of a plan does.</summary>
+    public virtual bool Opens => false;
+
+    /// <summary>Which plans it can be part of.</summary>
+    public virtual Serves For => Serves.Both;
 
     /// <summary>Does it for one unit.</summary>
     public abstract Process Do(StepRun run);
