@@ -88,6 +88,7 @@ public sealed class World
         var database = new DatabaseRun(this, Scenario.Databases.First(databases => databases.Name == name), number);
         _databases.Add((name, number), database);
         _made.Add(database);
+        database.Protection.LayWays();
         return database;
     }
 

@@ -100,4 +100,18 @@ public class WrittenLogs
         TimeSpan at = TimeSpan.FromDays(random.NextDouble() * 12 - 3);
         return Instant.After(i % 4 == 0 ? TimeSpan.FromDays(Math.Floor(at.TotalDays)) : at);
     }
+
+    /// <summary>A successor may lack so much that what it has ends before the run began: from there on nothing is written, and all before is as it was.</summary>
+    [Test]
+    public void A_successor_may_begin_before_the_run()
+    {
+        var log = new WrittenLog(Syntaxes.DataWorkload.Parse(s_workloads[3]).Value, TimeSpan.Zero);
+        Instant end = new(-8 * TimeSpan.TicksPerHour), now = Instant.After(TimeSpan.FromHours(9));
+        double position = log.At(end);
+        WrittenLog successor = log.Fork(now, position);
+        Assert.That(successor.At(now), Is.EqualTo(position));
+        Assert.That(successor.At(new Instant(2 * end.Ticks)), Is.EqualTo(log.At(new Instant(2 * end.Ticks))).Within(1));
+        RateStep step = successor.NextStep(end);
+        Assert.That((step.Until > end, step.Rate), Is.EqualTo((true, 0)));
+    }
 }

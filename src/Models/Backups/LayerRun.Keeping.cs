@@ -1,4 +1,5 @@
 using Simulator.Kernel;
+using Simulator.Models.Backups.Moving;
 using Simulator.Models.Stores;
 
 namespace Simulator.Models.Backups;
@@ -14,7 +15,7 @@ public sealed partial class LayerRun
         if (KeptUntil(point) <= asOf) return null;
         if (point.Arrives < asOf && asOf < Store.DestroyedAt && !Soundness.IsKnownBad(point, Store.Name, asOf)) return Store;
         if (Store.Store.Replica is not { } replica) return null;
-        StoreRun second = _protection.World.Store(replica.Store);
+        StoreRun second = Protection.World.Store(replica.Store);
         if (asOf >= second.DestroyedAt) return null;
         return CopiedAgain(point) < asOf && !Soundness.IsKnownBad(point, second.Name, asOf) ? second : null;
     }
@@ -23,8 +24,9 @@ public sealed partial class LayerRun
     internal Instant CopiedAgain(Point point)
     {
         if (Store.Store.Replica is not { } replica) return Instant.Never;
-        Instant copied = point.Arrives + replica.After.Quantile(_protection.Luck(this, "second copy", point.Index));
-        return copied < Instant.Earlier(Store.ClosedAt, _protection.World.Store(replica.Store).ClosedAt) ? copied : Instant.Never;
+        Trip trip = new(point.Arrives, SecondTakes(point), _second is null ? 0 : BytesOf(point));
+        Instant copied = _second?.ArrivalOf(point.Index, trip) ?? trip.Arrives;
+        return copied < Instant.Earlier(Store.ClosedAt, Protection.World.Store(replica.Store).ClosedAt) ? copied : Instant.Never;
     }
 
     /// <summary>When the retention of a point ends, as a moment to go back to.</summary>

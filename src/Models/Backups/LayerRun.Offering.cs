@@ -42,7 +42,7 @@ public sealed partial class LayerRun
         for (; index is { } number && missing < MostMissing; index = Cuts.Before(number), missing++)
         {
             if (ages && Cuts.At(number) <= oldest) yield break;
-            if (Made(number) is not { } point || !_protection.IsNotAfter(point.Moment, notAfter)) continue;
+            if (Made(number) is not { } point || !Protection.IsNotAfter(point.Moment, notAfter)) continue;
             if (RetainedUntil(point) <= asOf)
             {
                 if (drops) yield break;

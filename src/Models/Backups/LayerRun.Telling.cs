@@ -18,7 +18,7 @@ public sealed partial class LayerRun
         if (!even) return StoredBefore(at).Sum(BytesOf);
         // Points of one kind in an unbroken row: the oldest that is kept, and their number, tell the rest.
         if (OldestKept(newest, at) is not { } oldest) return 0;
-        if (IsLog && Layer is not LogShipping { Padded: true }) return Layer.Schedule.Compression.Fraction * _protection.LogBetween(Cuts.Before(oldest.Index) is { } before ? Cuts.At(before) : oldest.Cut, newest.Cut);
+        if (IsLog && Layer is not LogShipping { Padded: true }) return Layer.Schedule.Compression.Fraction * Protection.LogBetween(Cuts.Before(oldest.Index) is { } before ? Cuts.At(before) : oldest.Cut, newest.Cut);
         return BytesOf(newest) * (newest.Index - oldest.Index + 1);
     }
 
@@ -108,7 +108,7 @@ public sealed partial class LayerRun
             // A point that stands for those behind it stays until the next one that is told.
             if (i >= stride && step * stride > 1) retained = Instant.Later(retained, CompleteFrom(points[i - stride]));
             Offer(point, Store, from);
-            if (Store.DestroyedAt < retained && CopiedAgain(point) is { IsNever: false } again) Offer(point, _protection.World.Store(Store.Store.Replica!.Store), Instant.Later(from, again));
+            if (Store.DestroyedAt < retained && CopiedAgain(point) is { IsNever: false } again) Offer(point, Protection.World.Store(Store.Store.Replica!.Store), Instant.Later(from, again));
 
             void Offer(Point what, StoreRun where, Instant since)
             {

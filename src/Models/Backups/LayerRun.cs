@@ -1,6 +1,7 @@
 using Simulator.Kernel;
 using Simulator.Models.Backups.Cutting;
 using Simulator.Models.Backups.Integrity;
+using Simulator.Models.Backups.Moving;
 using Simulator.Models.Stores;
 
 namespace Simulator.Models.Backups;
@@ -18,19 +19,21 @@ public sealed partial class LayerRun
 
     private const int MostRemembered = 4096;
 
-    private readonly Protection _protection;
     private readonly Dictionary<long, Point?> _made = [];
-    private long _known;
+    private (long Changes, Instant At) _known;
     private Cuts? _cuts;
 
     internal LayerRun(Protection protection, string name, Layer layer)
     {
-        _protection = protection;
+        Protection = protection;
         Name = name;
         Layer = layer;
         Store = protection.World.Store(layer.To);
         Soundness = new Soundness(protection, this);
     }
+
+    /// <summary>Whose layer it is.</summary>
+    internal Protection Protection { get; }
 
     /// <summary>The backup's name.</summary>
     public string Name { get; }
@@ -57,7 +60,7 @@ public sealed partial class LayerRun
     internal string ReadFrom => Upstream is { } upstream ? upstream.ReadFrom : Layer.Schedule.From.Length > 0 ? Layer.Schedule.From : Protection.Primary;
 
     /// <summary>When its points are cut.</summary>
-    internal Cuts Cuts => _cuts ??= _protection.Phases.CutsOf(this);
+    internal Cuts Cuts => _cuts ??= Protection.Phases.CutsOf(this);
 
     /// <summary>Forgets when its points are cut: they are placed anew.</summary>
     internal void Replace()
@@ -67,7 +70,7 @@ public sealed partial class LayerRun
     }
 
     /// <summary>From when on nothing more is made: its store is closed, or what it is made from is gone; never while things go on.</summary>
-    internal Instant Ends => Instant.Earlier(Store.ClosedAt, CopiedFrom is { } source ? source.Ends + Layer.Every : _protection.GoneSince(ReadFrom));
+    internal Instant Ends => Instant.Earlier(Store.ClosedAt, CopiedFrom is { } source ? source.Ends + Layer.Every : Protection.GoneSince(ReadFrom));
 
     /// <summary>A point by its number; null where it was never made, or lost on its way.</summary>
     public Point? At(long index)
@@ -84,8 +87,8 @@ public sealed partial class LayerRun
     {
         // What stands on nothing else is worked out faster than it is looked up.
         if (CopiedFrom is null && !Layer.NeedsBase) return Made(index, Instant.Never);
-        if (_known != _protection.Changes || _made.Count > MostRemembered) _made.Clear();
-        _known = _protection.Changes;
+        if (_known != Protection.Knowledge || _made.Count > MostRemembered) _made.Clear();
+        _known = Protection.Knowledge;
         if (!_made.TryGetValue(index, out Point? made)) _made.Add(index, made = Made(index, Instant.Never));
         return made;
     }
@@ -106,25 +109,23 @@ public sealed partial class LayerRun
     {
         Instant cut = Cuts.At(index);
         if (cut.IsNever) return null;
-        Schedule schedule = Layer.Schedule;
-        Instant moment, begins;
-        if (CopiedFrom is { } source)
-        {
-            if (source.NewestMade(cut) is not { } copied || IsCopiedBefore(source, copied, index)) return null;
-            moment = copied.Moment;
-            // An increment is written when it is cut; a copy waits for what it copies.
-            begins = Instant.Later(cut, source.CompleteFrom(copied) + schedule.Hold);
-        }
-        else
-        {
-            moment = _protection.ShownBy(ReadFrom, cut);
-            begins = cut + schedule.Hold;
-        }
-        Instant arrives = begins + (schedule.Takes.Rate is null ? schedule.Takes.Time : schedule.Takes.For(BytesOf(index, cut)));
+        if (Start(index, cut) is not var (moment, begins)) return null;
+        Trip trip = TripFrom(index, cut, begins);
+        Instant arrives = _leg?.ArrivalOf(index, trip) ?? trip.Arrives;
         Instant counted = Instant.Earlier(arrives, seen);
         if (Store.ClosedAt <= counted) return null;
-        if (CopiedFrom is { } from ? from.Store != Store && from.Store.DestroyedAt <= counted : _protection.IsBrokenOff(ReadFrom, cut, counted)) return null;
+        if (CopiedFrom is { } from ? from.Store != Store && from.Store.DestroyedAt <= counted : Protection.IsBrokenOff(ReadFrom, cut, counted)) return null;
         return new Point(index, cut, moment, arrives, Instant.Never);
+    }
+
+    /// <summary>What a point shows, and when it begins to move; null where there is nothing to be cut.</summary>
+    private (Instant Moment, Instant Begins)? Start(long index, Instant cut)
+    {
+        Schedule schedule = Layer.Schedule;
+        if (CopiedFrom is not { } source) return (Protection.ShownBy(ReadFrom, cut), cut + schedule.Hold);
+        if (source.NewestMade(cut) is not { } copied || IsCopiedBefore(source, copied, index)) return null;
+        // An increment is written when it is cut; a copy waits for what it copies.
+        return (copied.Moment, Instant.Later(cut, source.CompleteFrom(copied) + schedule.Hold));
     }
 
     /// <summary>Whether the cut before has taken the same point already: it is not copied twice.</summary>
@@ -169,7 +170,7 @@ public sealed partial class LayerRun
     }
 
     /// <summary>Whether a point of its own is a full one.</summary>
-    internal bool IsFull(long index) => Layer is not Incremental { FullEvery: { } full } || _protection.Phases.IsFull(this, index, full);
+    internal bool IsFull(long index) => Layer is not Incremental { FullEvery: { } full } || Protection.Phases.IsFull(this, index, full);
 
     private long? OwnFull(Point point)
     {
@@ -188,11 +189,11 @@ public sealed partial class LayerRun
         if (Layer is LogShipping { Padded: true, Segment: { } segment }) return share * segment.Bytes;
         if (Layer is Copy && CopiedFrom is { } source && source.NewestMade(cut) is { } copied)
             return share * (IsLog ? source.Layer.Schedule.Compression.Fraction * LogSince(index, cut) : source.Chain(copied).Sum(part => part.Layer.BytesOf(part.Point)));
-        if (!IsLog && (!Layer.NeedsBase || (Upstream is null && IsFull(index)))) return share * _protection.DataBytes;
+        if (!IsLog && (!Layer.NeedsBase || (Upstream is null && IsFull(index)))) return share * Protection.DataBytes;
         if (IsLog) return share * LogSince(index, cut);
-        double changed = Layer is Differential && Upstream?.NewestMade(cut) is { } full ? _protection.LogBetween(full.Cut, cut) : LogSince(index, cut);
-        return share * Math.Min(_protection.DataBytes, changed);
+        double changed = Layer is Differential && Upstream?.NewestMade(cut) is { } full ? Protection.LogBetween(full.Cut, cut) : LogSince(index, cut);
+        return share * Math.Min(Protection.DataBytes, changed);
     }
 
-    private double LogSince(long index, Instant cut) => Cuts.Before(index) is { } before ? _protection.LogBetween(Cuts.At(before), cut) : 0;
+    private double LogSince(long index, Instant cut) => Cuts.Before(index) is { } before ? Protection.LogBetween(Cuts.At(before), cut) : 0;
 }

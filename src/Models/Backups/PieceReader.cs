@@ -1,6 +1,7 @@
 using Simulator.Kernel;
 using Simulator.Models.Databases;
 using Simulator.Models.Distributions;
+using Simulator.Models.Places;
 using Simulator.Models.Stores;
 
 namespace Simulator.Models.Backups;
@@ -33,10 +34,20 @@ internal sealed class PieceReader(Protection protection, Lifetime life, Restorin
         await Wait(store.Store.FirstByte, "first byte");
         if (!store.Store.Checksums || !protection.IsBad(piece))
         {
-            await life.Move(bytes, store.Reading, Math.Min(restoring.Copy.BytesPerSecond, store.Store.ReaderCap));
+            double cap = Math.Min(restoring.Copy.BytesPerSecond, store.Store.ReaderCap);
+            if (Over(store) is { } route) await route.Move(life, bytes, cap, [store.Reading]);
+            else await life.Move(bytes, store.Reading, cap);
             Moved += bytes;
         }
         IsGood = !protection.FindsBad(piece, "restore");
+    }
+
+    /// <summary>The way to where the database is restored; null where no link with a bandwidth lies on it.</summary>
+    private Route? Over(StoreRun store)
+    {
+        World world = protection.World;
+        Zone place = protection.RestoredIn();
+        return Network.CanReach(world.Scenario.Links, store.Store.Place, place) && world.Network.Between(store.Store.Place, place) is { Lane.Bulk: not null } route ? route : null;
     }
 
     private async Process Wait(Delay delay, string what)

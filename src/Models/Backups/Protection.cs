@@ -5,6 +5,7 @@ using Simulator.Models.Databases;
 using Simulator.Models.Databases.Log;
 using Simulator.Models.Databases.Streams;
 using Simulator.Models.Language;
+using Simulator.Models.Places;
 
 namespace Simulator.Models.Backups;
 
@@ -62,8 +63,35 @@ public sealed partial class Protection
     /// <summary>Counts whatever may change which points are made: a copy or a store lost or back, a schedule shifted, another log.</summary>
     internal long Changes => _changes + World.Stores.Changes;
 
+    /// <summary>What is known of its points: by these changes, and while some are moved that nobody knows the end of, at this moment only.</summary>
+    internal (long Changes, Instant At) Knowledge => (Changes, _layers.Exists(layer => layer.IsMoving) ? World.Now : Instant.Start);
+
     /// <summary>Which points are made may have changed.</summary>
     internal void Forget() => _changes++;
+
+    /// <summary>Where a copy of the database stands now, by its name. Set by whoever runs the copies.</summary>
+    public Func<string, Zone> PlaceOf { get; set; } = _ => default;
+
+    /// <summary>Where the database would be restored now. Set by whoever runs the copies.</summary>
+    public Func<Zone> RestoredIn { get; set; } = () => default;
+
+    /// <summary>Lays the ways of its backups, once its database is there.</summary>
+    internal void LayWays()
+    {
+        foreach (LayerRun layer in _layers) layer.LayWays();
+    }
+
+    /// <summary>More or less of its log is written from now on.</summary>
+    internal void LoadChanged()
+    {
+        foreach (LayerRun layer in _layers) layer.LoadChanged();
+    }
+
+    /// <summary>Copies stand elsewhere, or their log has become another one.</summary>
+    internal void Moved()
+    {
+        foreach (LayerRun layer in _layers) layer.Moved();
+    }
 
     /// <summary>
     /// Whether a copy of the database can be read, from now on. While it cannot, nothing is cut from it, and what is under way from it never arrives; copies
@@ -76,7 +104,10 @@ public sealed partial class Protection
         int open = _gaps.FindIndex(gap => gap.Source == source && gap.To.IsNever);
         Forget();
         if (now && open >= 0) _gaps[open] = _gaps[open] with { To = World.Now };
-        if (!now && open < 0) _gaps.Add(new Gap(source, World.Now, Instant.Never));
+        if (now || open >= 0) return;
+        _gaps.Add(new Gap(source, World.Now, Instant.Never));
+        foreach (LayerRun layer in _layers)
+            if (layer.CopiedFrom is null && layer.ReadFrom == source) layer.BreakOff();
     }
 
     /// <summary>

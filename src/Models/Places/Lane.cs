@@ -5,20 +5,21 @@ namespace Simulator.Models.Places;
 
 /// <summary>
 /// One direction of a link. Logs that are in step have the right of way: they are small and never stop, and what is lost when a primary is gone hangs
-/// on them. Whatever moves in bulk (copies, backups, logs that catch up) shares what they leave, but always gets a tenth, because TCP
+/// on them. Where they want more than there is each gets its max-min fair share: one that commits wait for holds its clients back to it, another falls
+/// behind. Whatever moves in bulk (copies, backups, logs that catch up) shares what they leave, but always gets a tenth, because TCP
 /// never starves a connection for good. What they leave is kept up to date only while somebody says that he moves something (<see cref="Use"/>).
 /// </summary>
-public sealed class Lane
+public sealed partial class Lane
 {
     private const double LeastForBulk = 0.1;
 
     private readonly World _world;
     private readonly double _bandwidth;
     private readonly Slowdowns _slow = new();
-    private readonly List<Carried> _inStep = [];
     private readonly List<Route> _routes = [];
     private Lifetime? _inUse;
     private int _users;
+    private int _rivals;
     private int _cuts;
 
     internal Lane(World world, string name, double bandwidth)
@@ -42,11 +43,24 @@ public sealed class Lane
     /// <summary>Whether nothing gets through.</summary>
     public bool IsCut => _cuts > 0;
 
+    /// <summary>Whether backups may find less room on it than they want.</summary>
+    internal Strain Strain { get; } = new();
+
     /// <summary>Somebody moves something in bulk, until the token is disposed: so long it is kept up to date what the logs leave.</summary>
-    public IDisposable Use()
+    /// <param name="isPlanned">Whether it is a backup, for which there is room unless something else comes.</param>
+    public IDisposable Use(bool isPlanned = false)
     {
-        if (_users++ == 0) Refresh();
-        return new Token(this);
+        if (!isPlanned) _rivals++;
+        if (_users++ == 0) LoadChanged();
+        else Judge();
+        return new Token(this, isPlanned);
+    }
+
+    /// <summary>One more backup may want so much of it, bytes a second.</summary>
+    internal void Plan(double pace)
+    {
+        Strain.Plan(pace);
+        Judge();
     }
 
     /// <summary>Nothing gets through from now on, until it was restored as often as cut.</summary>
@@ -79,48 +93,23 @@ public sealed class Lane
 
     internal void Serve(Route route) => _routes.Add(route);
 
-    /// <summary>A log is in step across it.</summary>
-    internal void Join(Carried log)
-    {
-        if (Bulk is null) return;
-        _inStep.Add(log);
-        LoadChanged();
-    }
-
-    /// <summary>A log is no longer in step across it.</summary>
-    internal void Leave(Carried log)
-    {
-        if (_inStep.Remove(log)) LoadChanged();
-    }
-
-    /// <summary>Logs on it have changed their pace.</summary>
-    internal void LoadChanged()
-    {
-        if (_users > 0) Refresh();
-    }
-
-    /// <summary>The first moment from a moment on at which the logs in step are more than it carries; never where that is not before a horizon.</summary>
-    internal Instant Overload(Instant from, Instant horizon)
-    {
-        if (Bulk is null || _inStep.Sum(log => log.Peak) <= Bandwidth) return Instant.Never;
-        while (from < horizon)
-        {
-            Instant until = Instant.Earlier(StepEnd(from), horizon);
-            if (IsOverloaded(from)) return from;
-            if (IsOverloaded(new Instant(until.Ticks - 1))) return Search.First(from, until, IsOverloaded);
-            from = until;
-        }
-        return Instant.Never;
-    }
-
-    private bool IsOverloaded(Instant moment) => _inStep.Sum(log => log.RateAt(moment)) > Bandwidth;
-
-    private Instant StepEnd(Instant from) => _inStep.Select(log => log.StepAt(from).Until).DefaultIfEmpty(Instant.Never).Min();
-
     private void Tell()
     {
-        Refresh();
+        Tidy();
         foreach (Route route in _routes) route.Refresh();
+    }
+
+    private void Tidy()
+    {
+        Refresh();
+        Settle();
+        Judge();
+    }
+
+    private void Judge()
+    {
+        if (Bulk is null || Strain.Planned == 0) return;
+        Strain.Set(_rivals > 0 || IsCut || _slow.Bandwidth > 1 || Strain.Planned + _inStep.Sum(log => log.Count * log.PeakWanted) > Bandwidth * (1 + FairShare.Hair));
     }
 
     /// <summary>Gives bulk what there is now, and has that done again at the next step of the logs.</summary>
@@ -150,13 +139,13 @@ public sealed class Lane
     /// <summary>Until the next step bulk gets what the logs leave in the mean, so that their volume is exact at its end.</summary>
     private Instant Adjust()
     {
-        Instant now = _world.Now, next = StepEnd(now);
+        Instant now = _world.Now, next = _inStep.Select(log => log.StepAt(now).Until).DefaultIfEmpty(Instant.Never).Min();
         double load = next.IsNever ? _inStep.Sum(log => log.Count * log.StepAt(now).Rate) : _inStep.Sum(log => log.Between(now, next)) / (next - now).TotalSeconds;
         Bulk!.Change(Math.Max(Bandwidth - load, LeastForBulk * Bandwidth));
         return next;
     }
 
-    private sealed class Token(Lane lane) : IDisposable
+    private sealed class Token(Lane lane, bool isPlanned) : IDisposable
     {
         private bool _isOver;
 
@@ -164,7 +153,9 @@ public sealed class Lane
         {
             if (_isOver) return;
             _isOver = true;
-            if (--lane._users == 0) lane.Refresh();
+            if (!isPlanned) lane._rivals--;
+            if (--lane._users == 0) lane.Tidy();
+            else lane.Judge();
         }
     }
 }

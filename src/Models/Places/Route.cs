@@ -52,14 +52,17 @@ public sealed class Route
     public Condition Down { get; } = new();
 
     /// <summary>Something moves over it in bulk, until the token is disposed: <c>using IDisposable use = route.Use();</c></summary>
-    public IDisposable Use() => _lane?.Use() ?? s_nothing;
+    /// <param name="isPlanned">Whether it is a backup, for which there is room unless something else comes.</param>
+    public IDisposable Use(bool isPlanned = false) => _lane?.Use(isPlanned) ?? s_nothing;
 
     /// <summary>Moves bytes over it and what they cross beside it; while it is down they wait, and what has arrived stays.</summary>
     /// <param name="life">Through whom the move is waited for.</param>
     /// <param name="bytes">How many, not negative.</param>
     /// <param name="cap">What it takes at most, bytes a second, above zero; may be infinite.</param>
     /// <param name="also">Capacities that it crosses beside those of the route.</param>
-    public async Process Move(Lifetime life, double bytes, double cap, IReadOnlyList<Capacity>? also = null)
+    /// <param name="isPlanned">Whether it is a backup, for which there is room unless something else comes.</param>
+    /// <param name="begun">Is shown what flows, once it does.</param>
+    public async Process Move(Lifetime life, double bytes, double cap, IReadOnlyList<Capacity>? also = null, bool isPlanned = false, Action<Flow>? begun = null)
     {
         Capacity[] over = [.. Over, .. also ?? []];
         if (over.Length == 0 && double.IsInfinity(cap))
@@ -67,8 +70,9 @@ public sealed class Route
             await life.Until(Up);
             return;
         }
-        using IDisposable use = Use();
+        using IDisposable use = Use(isPlanned);
         Current current = new(life.Simulation, over, Up.IsTrue ? cap : 0);
+        begun?.Invoke(current.Passed);
         void Turn() => current.SetCap(Up.IsTrue ? cap : 0);
         Watch(Turn);
         try

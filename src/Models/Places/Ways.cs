@@ -8,7 +8,7 @@ namespace Simulator.Models.Places;
 
 /// <summary>
 /// The ways that a scenario needs: between all copies of a database, of which any may have to follow any other one day, to them from those who watch
-/// and those who read, and from the primary to what its changes are streamed into. Backups need none: they reach their stores over the provider's own network.
+/// and those who read, and from the primary to what its changes are streamed into. Backups need none: without one they reach their stores over the provider's own network.
 /// </summary>
 internal sealed class Ways
 {

@@ -23,6 +23,9 @@ public sealed record Store(string Region, DataRate Read, bool Immutable)
     /// <summary>The account that owns it: who deletes the account deletes what it holds. Empty for an account of its own.</summary>
     public string Account { get; init; } = "";
 
+    /// <summary>What everything that is written to it can write per second; shared fairly. Null where that never matters.</summary>
+    public DataRate? Write { get; init; }
+
     /// <summary>What one stream of requests reads per second.</summary>
     public DataRate PerStream { get; init; } = new(85e6);
 
@@ -65,7 +68,7 @@ public sealed record Store(string Region, DataRate Read, bool Immutable)
     private static Store ReadFrom(Fields fields)
     {
         string zone = fields.Optional("zone", s_zone, "none", "an object store is spread over the zones of its region", "The one zone, or building, that it stands in.");
-        string region = fields.Optional("region", Syntaxes.NameOf("regions").OrNone(), "none", "a store that stands in one zone is in that zone's region", "The region it is spread over: it outlives all but the loss of the whole region. Backups from and to other regions take the provider's own network: no link is needed, and no fault of one holds them up.");
+        string region = fields.Optional("region", Syntaxes.NameOf("regions").OrNone(), "none", "a store that stands in one zone is in that zone's region", "The region it is spread over: it outlives all but the loss of the whole region.");
         fields.Check((zone.Length > 0) != (region.Length > 0), "region", "store in one place", () => zone.Length > 0 ? "a store stands in a zone or is spread over a region: leave one of them out" : "where is it? write 'region', or 'zone' for a store in one building");
         string[] place = zone.Split('.');
         DataRate read = fields.Required("read", Syntaxes.DataRate.Where("more than 0 B/s", rate => rate.BytesPerSecond > 0), "What all readers together can read; shared fairly.");
@@ -83,6 +86,8 @@ public sealed record Store(string Region, DataRate Read, bool Immutable)
         Delay retrieval = fields.Optional("retrieval", Syntaxes.Delay, "uniform(3h 5h)", "the standard retrieval of an archive tier, 3 to 5 h (S3 Glacier Flexible Retrieval)", "Time until archived data can be read.");
         Delay firstByte = fields.Optional("first byte", Syntaxes.Delay, "0s", "100 to 200 ms on S3 (S3 User Guide) are nothing beside a restore", "Time until the first byte of a read.");
         Delay ship = fields.Optional("ship", Syntaxes.Delay, "0s", "tapes are read where they lie unless they have to be brought", "Time to bring tapes to where they are read.");
+        DataRate write = fields.Optional("write", Syntaxes.DataRate.Where("more than 0 B/s", rate => rate.BytesPerSecond > 0).Or("unlimited", default), "unlimited",
+            "an object store has no stated limit of bytes: at least 3,500 writes a second for each prefix (S3 User Guide, performance design patterns)", "What everything that is written to it can write in all; shared fairly.");
         Replica? replica = fields.OptionalBlock("replicates to", Replica.Shape, "A second copy of everything in it, in another store.");
         fields.Check(replica is null || replica.Store != fields.Name || fields.Name.Length == 0, "replicates to", "copy in another store", () => "a store cannot be its own second copy: name another one");
         return store with
@@ -95,6 +100,7 @@ public sealed record Store(string Region, DataRate Read, bool Immutable)
             Account = fields.Optional("account", Syntaxes.Name.OrNone(), "none", "an account of its own, so that no deletion of another account reaches it", "The account that owns it."),
             PerStream = fields.Optional("per stream", Syntaxes.DataRate.Where("more than 0 B/s", rate => rate.BytesPerSecond > 0), "85 MB/s", "S3: 85 to 90 MB/s for one connection (S3 User Guide, performance design patterns)", "What one stream of requests reads."),
             Streams = fields.Optional("streams", Syntaxes.Count.Where("1 to 10000", n => n is >= 1 and <= 10_000), "16", "about 15 connections fill 10 Gbit/s (S3 User Guide)", "How many streams one reader opens."),
+            Write = write.BytesPerSecond > 0 ? write : null,
             RotsPerYear = fields.Optional("rots", Rot.Syntax, "0%/y", "eleven nines of durability (S3) are nothing on this scale", "The share of stored points that go bad at rest, silently, per time."),
             Checksums = fields.Optional("checksums", Syntaxes.Switch, "false", "a bad copy is told by restoring it unless somebody compares checksums", "Whether reading finds a bad point at once, and not only when its copy is complete."),
             Erase = fields.Optional("erase", Syntaxes.Choice<Erasure?>("a way to erase", ("after retention", Erasure.AfterRetention), ("key destruction", Erasure.KeyDestruction)).Or("none", null),

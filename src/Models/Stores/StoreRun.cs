@@ -16,27 +16,49 @@ public sealed class StoreRun(World world, string name, Store store)
     /// <summary>What all its readers share.</summary>
     public Capacity Reading { get; } = new(world.Simulation, name, store.Read.BytesPerSecond);
 
+    /// <summary>What everything shares that is written to it; null where that never matters.</summary>
+    public Capacity? Writing { get; } = store.Write is { } write ? new(world.Simulation, $"{name} (writing)", write.BytesPerSecond) : null;
+
+    /// <summary>Whether what is written to it may find less room than it wants.</summary>
+    internal Places.Strain Strain { get; } = new();
+
+    /// <summary>One more backup may want to write so much, bytes a second.</summary>
+    internal void Plan(double pace)
+    {
+        Strain.Plan(pace);
+        Judge();
+    }
+
+    private void Judge() => Strain.Set(store.Write is { } write && (Slowdowns.Bandwidth > 1 || Strain.Planned > write.BytesPerSecond * (1 + Places.FairShare.Hair)));
+
+    private void Pace()
+    {
+        Reading.Change(store.Read.BytesPerSecond / Slowdowns.Bandwidth);
+        if (store.Write is { } write) Writing!.Change(write.BytesPerSecond / Slowdowns.Bandwidth);
+        Judge();
+    }
+
     /// <summary>The account that owns it; its own name where none is stated.</summary>
     public string Account => store.Account.Length > 0 ? store.Account : name;
 
     /// <summary>Since when everything that was in it is gone; never if it is not.</summary>
     public Instant DestroyedAt { get; private set; } = Instant.Never;
 
-    /// <summary>What slows it down at present; its readers share so many times less.</summary>
+    /// <summary>What slows it down at present; its readers and writers share so many times less.</summary>
     private Places.Slowdowns Slowdowns { get; } = new();
 
     /// <summary>Slows it down from now on.</summary>
     public void Slow(Places.Slowdown slowdown)
     {
         Slowdowns.Begin(slowdown);
-        Reading.Change(store.Read.BytesPerSecond / Slowdowns.Bandwidth);
+        Pace();
     }
 
     /// <summary>One slowdown ends.</summary>
     public void Quicken(Places.Slowdown slowdown)
     {
         Slowdowns.End(slowdown);
-        Reading.Change(store.Read.BytesPerSecond / Slowdowns.Bandwidth);
+        Pace();
     }
 
     /// <summary>From when on nothing arrives in it: it was destroyed, or its account was deleted and what is locked in it only waits for its retention to end.</summary>

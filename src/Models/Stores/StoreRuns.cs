@@ -10,6 +10,7 @@ public sealed class StoreRuns
     private readonly Dictionary<string, StoreRun> _byName;
     private readonly IReadOnlyList<StoreRun> _all;
     private readonly HashSet<Zone> _lost = [];
+    private readonly List<Action> _watchers = [];
 
     /// <summary>Builds them.</summary>
     public StoreRuns(World world, IReadOnlyList<Named<Store>> stores)
@@ -26,7 +27,14 @@ public sealed class StoreRuns
     public StoreRun this[string name] => _byName[name];
 
     /// <summary>One of them was lost.</summary>
-    internal void Changed() => Changes++;
+    internal void Changed()
+    {
+        Changes++;
+        foreach (Action watcher in _watchers) watcher();
+    }
+
+    /// <summary>Calls somebody each time one of them is lost or closed, after that has happened.</summary>
+    internal void Watch(Action watcher) => _watchers.Add(watcher);
 
     /// <summary>Destroys every store that stands in a zone, now; one that is spread over a region goes with the last of its region's zones.</summary>
     public void DestroyIn(Zone zone)

@@ -15,7 +15,6 @@ public sealed partial class Follower
         if (Applies && !_applied.IsWithLeader && IsAheadOfDelay(now)) next = Sooner(now, next, moment => !IsAheadOfDelay(moment));
         else if (Applies && !_applied.IsWithLeader) next = Sooner(now, next, moment => _applied.LineAt(moment) >= ReadyAt(moment));
         if (Applies && _applied.IsWithLeader && double.IsFinite(_pace.ApplyRate)) next = Sooner(now, next, moment => ReadyRateAt(moment) > _pace.ApplyRate);
-        next = Instant.Earlier(next, _overload);
         if (IsAwaited(now)) next = Instant.Earlier(next, FirstArrives);
         if (KeepsAll || LogIsGone.IsTrue || _isSpared || !_hasData) return next;
         if (IsLogGone(now))

@@ -10,7 +10,6 @@ public sealed partial class Follower
     private Lifetime? _watching;
     private Current? _current;
     private bool _isOnLane;
-    private Instant _overload;
 
     private bool Receives => _isRunning && _isSourceUp && _hasData && !_isOver && Route.Up.IsTrue && !LogIsGone.IsTrue;
 
@@ -79,7 +78,7 @@ public sealed partial class Follower
         Behind.Set(!isInStep);
         Receiving.Set(Receives);
         foreach (Follower follower in _downstream.ToArray()) follower.Reconsider("its source is behind");
-        return isInStep ? Instant.Earlier(_overload, NextFlood(now)) : NextEvent(now);
+        return isInStep ? NextFlood(now) : NextEvent(now);
     }
 
     /// <summary>Whether it still waits for the first that was sent when it was connected, and lacks more until then than is always under way.</summary>
@@ -89,7 +88,6 @@ public sealed partial class Follower
 
     private void Ship(Instant now)
     {
-        _overload = Instant.Never;
         if (Receives != _received.IsConnected)
         {
             if (Receives) _received.Connect(now, _received.At(now), Route.Latency);
@@ -97,29 +95,28 @@ public sealed partial class Follower
         }
         if (!Receives) LeaveLane();
         else if (Route.Lane is not { Bulk: not null } lane) _sent.Follow(now);
-        else if (IsSourceSteady(now) && _sent.At(now) >= SourceAt(now) && FitsOn(lane, now)) _sent.Follow(now);
+        else if (IsSourceSteady(now) && _sent.At(now) >= SourceAt(now) && FitsOn(lane)) _sent.Follow(now);
         else
         {
             LeaveLane();
-            if (_upstream is not null && SourceAt(now) - SourceAt(TickBefore(now)) > 1) _sent.Put(now, Math.Max(_sent.At(TickBefore(now)), _received.At(now)));
+            if (_upstream is not null && SourceJumpsAt(now)) _sent.Put(now, Math.Max(_sent.At(TickBefore(now)), _received.At(now)));
             double rate = _current?.Rate ?? 0;
             // Who is no slower than his source has nothing to catch up with: there is nothing to begin anew.
             if (_sent.IsWithLeader || _sent.Rate != rate || _sent.At(now) < SourceAt(now) || SourceRateAt(now) > rate) _sent.Run(now, rate);
         }
     }
 
-    /// <summary>Whether the lane carries all logs that are in step with this one among them, now; and until when.</summary>
-    private bool FitsOn(Lane lane, Instant now)
+    /// <summary>Whether the lane carries all of this log beside the others that are in step; it will say so when it no longer does.</summary>
+    private bool FitsOn(Lane lane)
     {
+        if (!lane.Fits(_carried, moves: _current is not null)) return false;
         if (!_isOnLane) lane.Join(_carried);
         _isOnLane = true;
-        _overload = lane.Overload(now, Horizon);
-        return _overload > now;
+        return true;
     }
 
     private void LeaveLane()
     {
-        _overload = Instant.Never;
         if (!_isOnLane) return;
         _isOnLane = false;
         Route.Lane!.Leave(_carried);
@@ -153,6 +150,10 @@ public sealed partial class Follower
 
     /// <summary>Whether much becomes ready to be applied at one moment.</summary>
     private bool JumpsAt(Instant moment) => ReadyAt(moment) - ReadyAt(TickBefore(moment)) > 1 + _pace.ApplyRate / TimeSpan.TicksPerSecond;
+
+    /// <summary>Whether its source has got much at one moment, and not only what flows to it in a tick.</summary>
+    private bool SourceJumpsAt(Instant now) =>
+        SourceAt(now) - SourceAt(TickBefore(now)) > 1 + Math.Max(SourceRateAt(now), SourceRateAt(TickBefore(now))) / TimeSpan.TicksPerSecond;
 
     private static Instant TickBefore(Instant moment) => new(moment.Ticks - 1);
 

@@ -43,7 +43,7 @@ public sealed partial class Follower
         _sent = new Track(SourceAt, start);
         _received = new Reception(_sent, route.Latency, start, world.Now);
         _applied = new Track(ReadyAt, applied ?? start);
-        _carried = new Carried(log);
+        _carried = new Carried(log, () => Reconsider("its route carries less than is written")) { IsWaitedFor = pace.IsWaitedFor };
         _lateness = new Lateness(world, this);
         if (before is not null) _lateness.GoOn(before._lateness);
         if (route.Lane is { } lane) world.Network.Population.Release(who, lane);
@@ -62,6 +62,17 @@ public sealed partial class Follower
 
     /// <summary>Who passes the log on to it; null where it comes from its writer.</summary>
     public Follower? Upstream => _upstream;
+
+    /// <summary>Commits wait for it, or no longer: where its way is too full they are held back, and it is not left behind.</summary>
+    /// <param name="isWaitedFor">Whether they do.</param>
+    /// <param name="limit">What they are held back to in any case, bytes a second; infinite for nothing.</param>
+    public void SetThePace(bool isWaitedFor, double limit)
+    {
+        if (_isOver || (_carried.IsWaitedFor == isWaitedFor && _carried.Limit == limit)) return;
+        (_carried.IsWaitedFor, _carried.Limit) = (isWaitedFor, limit);
+        if (_isOnLane) Route.Lane!.LoadChanged();
+        Reconsider("its route carries less than is written");
+    }
 
     /// <summary>Whether it keeps up: what it lacks is on its way.</summary>
     public Condition InStep { get; } = new(initially: true);

@@ -21,6 +21,9 @@ public sealed record FollowerPace
     /// <summary>How old the log grows that is kept for it at the source; <see cref="TimeSpan.MaxValue"/> where it is kept for good.</summary>
     public TimeSpan LogKeptFor { get; init; } = TimeSpan.MaxValue;
 
+    /// <summary>Whether commits wait for it from the start.</summary>
+    public bool IsWaitedFor { get; init; }
+
     /// <summary>Whether the source keeps log until it is applied (a replication slot that is confirmed at the sink), not only until it was sent.</summary>
     public bool KeptUntilApplied { get; init; }
 }

@@ -13,7 +13,7 @@ public sealed class WrittenLog
     private readonly TimeSpan _clock;
     private readonly List<Piece> _pieces;
 
-    /// <summary>From a moment on: the workload times a factor, or a rate of its own.</summary>
+    /// <summary>From a moment on: the workload times a factor, or held back to a rate of its own while that much is wanted.</summary>
     private readonly record struct Piece(Instant From, double Position, double Factor, double? Rate);
 
     /// <summary>The log of a database that has always been writing.</summary>
@@ -34,6 +34,9 @@ public sealed class WrittenLog
     /// <summary>The highest rate at the pace that is in force now, bytes a second.</summary>
     public double PeakRate => PeakOf(_pieces[^1]);
 
+    /// <summary>The highest rate that is wanted at the pace that is in force now, bytes a second: what it would be if nothing held it back.</summary>
+    public double PeakWanted => _pieces[^1] is { Factor: > 0 } piece ? piece.Factor * _workload.Peak : _pieces[^1].Rate ?? 0;
+
     /// <summary>How much had been written at a moment.</summary>
     public double At(Instant moment) => At(_pieces[IndexAt(moment)], moment);
 
@@ -42,6 +45,33 @@ public sealed class WrittenLog
     {
         Piece piece = _pieces[IndexAt(moment)];
         return piece.Rate ?? (piece.Factor == 0 ? 0 : piece.Factor * _workload.RateAt(moment, _clock));
+    }
+
+    /// <summary>Bytes a second that are wanted at a moment: what would be written if nothing held it back.</summary>
+    public double WantedAt(Instant moment) => _pieces[IndexAt(moment)] is { Factor: > 0 } piece ? piece.Factor * _workload.RateAt(moment, _clock) : RateAt(moment);
+
+    /// <summary>What is wanted from a moment on in the mean of a step, and until when that goes on, as far as the pace is decided.</summary>
+    public RateStep WantedStep(Instant from)
+    {
+        int index = IndexAt(from);
+        Instant end = index + 1 < _pieces.Count ? _pieces[index + 1].From : Instant.Never;
+        if (_pieces[index] is not { Factor: > 0 } piece) return new RateStep(from, end, _pieces[index].Rate ?? 0);
+        RateStep step = _workload.StepAt(from, _clock);
+        Instant until = Instant.Earlier(step.Until, end);
+        return new RateStep(from, until, piece.Factor * (until.IsNever ? step.Rate : _workload.Between(from, until, _clock) / (until - from).TotalSeconds));
+    }
+
+    /// <summary>What was wanted between two moments, bytes.</summary>
+    public double WantedBetween(Instant from, Instant to)
+    {
+        double bytes = 0;
+        for (int index = IndexAt(from); from < to; index++)
+        {
+            Instant until = index + 1 < _pieces.Count ? Instant.Earlier(_pieces[index + 1].From, to) : to;
+            bytes += _pieces[index] is { Factor: > 0 } piece ? piece.Factor * _workload.Between(from, until, _clock) : (_pieces[index].Rate ?? 0) * (until - from).TotalSeconds;
+            from = until;
+        }
+        return bytes;
     }
 
     /// <summary>The highest rate from a moment on, bytes a second.</summary>
@@ -121,11 +151,14 @@ public sealed class WrittenLog
     }
 
     /// <summary>From a moment on it is held back to a rate of its own, bytes a second.</summary>
+    /// <param name="from">The moment.</param>
+    /// <param name="rate">The rate.</param>
+    /// <param name="wanted">So many times what it is asked to is wanted meanwhile; 0 where the rate itself is what is wanted.</param>
     /// <exception cref="ArgumentOutOfRangeException">The pace already changed later, or the rate is negative or not finite.</exception>
-    public void Hold(Instant from, double rate)
+    public void Hold(Instant from, double rate, double wanted = 0)
     {
         if (!double.IsFinite(rate) || rate < 0) throw new ArgumentOutOfRangeException(nameof(rate), $"a rate must be finite and not negative, not {rate}");
-        Add(new Piece(from, At(from), 0, rate));
+        Add(new Piece(from, At(from), wanted, rate));
     }
 
     /// <summary>The log of a successor that has everything up to a position, and writes nothing until it is told to.</summary>
@@ -134,7 +167,9 @@ public sealed class WrittenLog
     public WrittenLog Fork(Instant at, double position)
     {
         Instant until = Instant.Earlier(MomentOf(position), at);
-        List<Piece> kept = [.. _pieces.Where((piece, index) => index == 0 || piece.From < until)];
+        // What is left may end before the run began: then the first piece, which also tells what was before it, has to begin there.
+        Piece first = _pieces[0].From <= until ? _pieces[0] : _pieces[0] with { From = until, Position = At(until) };
+        List<Piece> kept = [first, .. _pieces.Skip(1).Where(piece => piece.From < until)];
         kept.Add(new Piece(until, position, 0, null));
         return new WrittenLog(_workload, _clock, kept);
     }

@@ -65,7 +65,7 @@ public sealed partial class DatabaseRun
         copy.Following = _world.Forever.Child();
         copy.Timeline = _forks.Count - 1;
         copy.Confirmed = double.NegativeInfinity;
-        copy.Follower = new Follower(_world, new FollowerName(Name, Number, copy.Name), Log, _world.Network.Between(source.Zone, copy.Zone), PaceOf(copy.Role!), start, source.Follower,
+        copy.Follower = new Follower(_world, new FollowerName(Name, Number, copy.Name), Log, _world.Network.Between(source.Zone, copy.Zone), PaceOf(copy.Role!, start), start, source.Follower,
             start is { } position ? Math.Min(position, copy.Applied) : null, copy.Former);
         if (Database.LogKept != LogKept.Unlimited) copy.Following.Start(RebuildOnceLogIsGone(copy));
     }
@@ -153,8 +153,9 @@ public sealed partial class DatabaseRun
         }
     }
 
-    private FollowerPace PaceOf(Standby role) => new()
+    private FollowerPace PaceOf(Standby role, double? start) => new()
     {
+        IsWaitedFor = role.Replication.Waits && start is null,
         ApplyRate = role.Apply?.BytesPerSecond ?? double.PositiveInfinity,
         ApplyDelay = role.ApplyDelay,
         LogKept = Database.LogKept.Bytes?.Bytes ?? double.PositiveInfinity,

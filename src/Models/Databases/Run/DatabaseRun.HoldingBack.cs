@@ -1,5 +1,7 @@
 using Simulator.Kernel;
+using Simulator.Models.Backups;
 using Simulator.Models.Facts;
+using Simulator.Models.Places;
 using Simulator.Models.Workloads;
 
 namespace Simulator.Models.Databases.Run;
@@ -37,17 +39,17 @@ public sealed partial class DatabaseRun
             return null;
         }
         _heldSince ??= Now;
-        (_heldFrom, _wantedFactor, _heldRate) = (Now, factor, ceiling);
+        _heldFrom = Now;
         return ceiling;
     }
 
-    private double _wantedFactor;
-    private double _heldRate;
+    /// <summary>The share of a link that it may use has changed.</summary>
+    internal void LaneChanged() => Touch();
 
     private void CountHeld()
     {
         if (_heldSince is null) return;
-        _heldBytes += Math.Max(0, _wantedFactor * Database.Writes.Between(_heldFrom, Now, _world.Clock) - _heldRate * (Now - _heldFrom).TotalSeconds);
+        _heldBytes += Math.Max(0, Log.WantedBetween(_heldFrom, Now) - (Log.At(Now) - Log.At(_heldFrom)));
         _heldFrom = Now;
     }
 
@@ -65,7 +67,25 @@ public sealed partial class DatabaseRun
     }
 
     /// <summary>Whether a standby, or the way to it, has a limit that it may meet without any fault: then it has to be followed from the start.</summary>
-    internal static bool MayBeHeldUp(World world, Database database, int number) => database.Standbys.Any(standby => standby.Value.Apply is not null
+    internal static bool MayBeHeldUp(World world, Database database, int number) => Reaches(world, database, number) || BacksUpOver(world, database, number);
+
+    private static bool Reaches(World world, Database database, int number) => database.Standbys.Any(standby => standby.Value.Apply is not null
         || Enumerable.Range(0, standby.Value.Count).Any(which => world.Network.Between(database.Zone.At(number, world.Region(database.Zone.Region)),
             standby.Value.At(number, which, world.Region(standby.Value.Zone.Region))).Lane?.Bulk is not null));
+
+    /// <summary>Whether a backup of it crosses a link with a bandwidth, or goes to a store that takes only so much.</summary>
+    private static bool BacksUpOver(World world, Database database, int number) => database.Backups.Any(backup => backup.Value is Layer layer && layer.To is var to
+        && (world.Store(to).Store.Write is not null || world.Store(to).Store.Replica is { } second && (world.Store(second.Store).Store.Write is not null || Crosses(world, world.Store(to).Store.Place, world.Store(second.Store).Store.Place))
+            || Sources(world, database, layer, number).Any(from => Crosses(world, from, world.Store(to).Store.Place))));
+
+    /// <summary>Where the points of a layer may come from: a store, a standby, or the primary.</summary>
+    private static IEnumerable<Zone> Sources(World world, Database database, Layer layer, int number)
+    {
+        string from = layer.Schedule.From;
+        if (layer is Backups.Copy && database.Backups.Where(backup => backup.Name == from).Select(backup => backup.Value).FirstOrDefault() is Layer source) return [world.Store(source.To).Store.Place];
+        return database.Standbys.Where(standby => standby.Name == from).Select(standby => standby.Value.At(number, 0, world.Region(standby.Value.Zone.Region)))
+            .Append(database.Zone.At(number, world.Region(database.Zone.Region)));
+    }
+
+    private static bool Crosses(World world, Zone from, Zone to) => Network.CanReach(world.Scenario.Links, from, to) && world.Network.Between(from, to).Lane?.Bulk is not null;
 }

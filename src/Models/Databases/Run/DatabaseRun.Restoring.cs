@@ -115,12 +115,18 @@ public sealed partial class DatabaseRun
     private void MakePlace()
     {
         if (Primary.IsUp && _world.Power.IsOn(Primary.Zone)) return;
-        IEnumerable<Zone> zones = _world.Scenario.Regions.OrderBy(region => region.Name == Primary.Zone.Region ? 0 : 1).SelectMany(region => region.Value.Zones.Select(zone => new Zone(region.Name, zone)));
-        Zone place = zones.Where(_world.Power.IsOn).DefaultIfEmpty(Primary.Zone).First();
+        Zone place = NextPlace();
         Copy made = new(Primary.Name, place, role: null) { Kind = Primary.Kind, Timeline = Primary.Timeline };
         _copies[_copies.IndexOf(Primary)] = made;
         Primary = made;
         WatchRoutes(made);
         foreach (Copy other in _copies) WatchRoutes(other);
+    }
+
+    private Zone NextPlace()
+    {
+        if (Primary.IsUp && _world.Power.IsOn(Primary.Zone)) return Primary.Zone;
+        IEnumerable<Zone> zones = _world.Scenario.Regions.OrderBy(region => region.Name == Primary.Zone.Region ? 0 : 1).SelectMany(region => region.Value.Zones.Select(zone => new Zone(region.Name, zone)));
+        return zones.Where(_world.Power.IsOn).DefaultIfEmpty(Primary.Zone).First();
     }
 }

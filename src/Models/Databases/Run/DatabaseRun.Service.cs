@@ -57,6 +57,7 @@ public sealed partial class DatabaseRun
         {
             foreach (Copy copy in Following()) copy.Follower!.LoadChanged();
             foreach (StreamRun stream in _streams) stream.Follower.LoadChanged();
+            Protection.LoadChanged();
         }
         bool isUp = Runs && !stalls && share >= 0.5;
         if (isUp == _isUp) return;
@@ -104,6 +105,7 @@ public sealed partial class DatabaseRun
         if (!isOldWritten) _retired += _writer.Settle(Now);
         _writer = new Writer(Log, Database.Writes, _world.Clock, Now);
         foreach (StreamRun stream in _streams) stream.Move(Log, Primary.Zone, position);
+        Protection.Moved();
     }
 
     /// <summary>The age of the oldest acknowledged write beyond a position, and how many bytes there are.</summary>

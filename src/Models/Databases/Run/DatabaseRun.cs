@@ -31,6 +31,8 @@ public sealed partial class DatabaseRun
         _writer = Writer.Always(Log, Database.Writes, world.Clock);
         Protection = new Protection(world, databases, number)
         {
+            PlaceOf = source => _copies.Find(copy => source == Backups.Protection.Primary ? copy == Primary : copy.Kind == source)?.Zone ?? Primary!.Zone,
+            RestoredIn = NextPlace,
             ShownBy = (source, moment) => moment - Database.Standbys.Where(standby => standby.Name == source).Select(standby => standby.Value.ApplyDelay).FirstOrDefault(),
         };
         Primary = new Copy(Target.Primary, Database.Zone.At(number, world.Region(Database.Zone.Region)), role: null);

@@ -25,11 +25,14 @@ internal sealed class Sync(DatabaseRun database, World world)
     public bool IsDegraded => _degradedSince is not null;
 
     /// <summary>
-    /// What the slowest of them takes, bytes of log a second; infinite where that never matters. Of a link that several logs share this is what it
-    /// carries in all: they hold each other back only by falling behind.
+    /// What the slowest of them takes, bytes of log a second; infinite where that never matters. Of a link that several logs share this is the fair
+    /// share of one of them.
     /// </summary>
-    public double Ceiling => Awaited.Select(copy => Math.Min(copy.Follower?.Route.Lane?.Bandwidth ?? double.PositiveInfinity,
-        copy.Role is { Replication.Awaits: Replication.Awaited.Apply, Apply: { } apply } ? apply.BytesPerSecond : double.PositiveInfinity)).DefaultIfEmpty(double.PositiveInfinity).Min();
+    public double Ceiling => Awaited.Select(copy => copy.Follower?.Route.Lane?.Share ?? double.PositiveInfinity).Append(Applied).Min();
+
+    /// <summary>What the slowest of those applies that commits wait for until they show it.</summary>
+    private double Applied => Awaited.Select(copy => copy.Role is { Replication.Awaits: Replication.Awaited.Apply, Apply: { } apply } ? apply.BytesPerSecond : double.PositiveInfinity)
+        .DefaultIfEmpty(double.PositiveInfinity).Min();
 
     /// <summary>Takes account of who answers now.</summary>
     public void Update()
@@ -42,6 +45,7 @@ internal sealed class Sync(DatabaseRun database, World world)
         Stalls = answering.Count < needed && waiting.Exists(copy => copy.MissingSince is not null && !copy.GivenUp);
         if (!database.Database.Acknowledge.InOrder) answering = [.. answering.OrderBy(copy => copy.Follower!.Route.Latency)];
         Awaited = [.. answering.Take(needed)];
+        Pace(waiting);
         Lead = Awaited.Count == 0 ? TimeSpan.Zero : Awaited.Max(database.AnswerOf);
         Tell(waiting, !Stalls && answering.Count < needed);
         if (Stalls) return;
@@ -50,6 +54,18 @@ internal sealed class Sync(DatabaseRun database, World world)
             if (copy is not { IsUp: true, HasData: true, Follower.Upstream: null } || !database.Reaches(copy) || copy.Follower.Route.Latency > Lead)
                 throw new InvalidOperationException($"{database.Name} {database.Number} acknowledges commits that {copy.Name} cannot have answered");
             Hold(copy, database.PositionOf(copy), database.Log.At(world.Now));
+        }
+    }
+
+    /// <summary>Who is waited for holds the clients back where his way is full; who is not falls behind there.</summary>
+    private void Pace(List<Copy> waiting)
+    {
+        foreach (Copy copy in waiting)
+        {
+            if (copy.Follower is not { } follower) continue;
+            bool isAwaited = Awaited.Contains(copy);
+            follower.SetThePace(isAwaited, isAwaited ? Applied : double.PositiveInfinity);
+            if (isAwaited) follower.Route.Lane?.WatchShare(database.LaneChanged);
         }
     }
 

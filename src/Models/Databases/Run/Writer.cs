@@ -32,7 +32,7 @@ internal sealed class Writer(WrittenLog log, Workload workload, TimeSpan clock, 
         if (factor == _factor && rate == _rate) return false;
         Settle(now);
         (_factor, _rate) = (factor, rate);
-        if (rate is { } held) log.Hold(now, held);
+        if (rate is { } held) log.Hold(now, held, factor);
         else log.Pace(now, factor);
         return true;
     }
