@@ -37,6 +37,14 @@ public sealed record Scenario(
     /// <summary>Whether a fault meets the schedules of backups at the worst instant, computed from them, rather than at a drawn one.</summary>
     public bool WorstInstants { get; init; }
 
+    /// <summary>The places of the next smaller kind in one: zones of a region, buildings of a zone, racks of a building, nodes of a rack.</summary>
+    public IReadOnlyList<Zone> Inside(Zone zone)
+    {
+        Region region = Regions.First(region => region.Name == zone.Region).Value;
+        if (zone.Name.Length == 0) return [.. region.Zones.Select(name => new Zone(zone.Region, name))];
+        return [.. region.Places.Where(place => place[..place.LastIndexOf('.')] == zone.Name).Select(place => new Zone(zone.Region, place))];
+    }
+
     /// <summary>Reads the sections of the arrangement from the top level of a scenario file.</summary>
     /// <param name="fields">The top level.</param>
     /// <param name="starts">The UTC moment at which the run starts; null where only relative time matters.</param>

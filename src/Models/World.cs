@@ -39,6 +39,7 @@ public sealed class World
         Clock = scenario.Starts is { } starts ? TimeSpan.FromDays(((int)starts.DayOfWeek + 6) % 7) + starts.TimeOfDay : TimeSpan.Zero;
         _crews = scenario.Crews.ToDictionary(crew => crew.Name, crew => Hire(crew.Name, crew.Value));
         Network = new Network(this);
+        (Stopped, Destroyed) = (new Missing(scenario), new Missing(scenario));
         Stores = new StoreRuns(this, scenario.Stores);
     }
 
@@ -92,8 +93,11 @@ public sealed class World
         return database;
     }
 
-    /// <summary>Which zones run.</summary>
-    public Power Power { get; } = new();
+    /// <summary>The places that stand still.</summary>
+    public Missing Stopped { get; }
+
+    /// <summary>The places that were destroyed at some time, whether they can be used again or not.</summary>
+    public Missing Destroyed { get; }
 
     /// <summary>The fault that began last, of those that hit places, copies and what connects them.</summary>
     internal Occurrence? Latest { get; set; }

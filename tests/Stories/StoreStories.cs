@@ -1,6 +1,7 @@
 using Simulator.Experiments;
 using Simulator.Kernel;
 using Simulator.Models.Backups;
+using Simulator.Models.Backups.Integrity;
 using Simulator.Models.Databases;
 using Simulator.Models.Distributions;
 using Simulator.Models.Facts;
@@ -55,6 +56,31 @@ public class StoreStories
 
         Assert.That(Arranged("mirror").Run().OfType<DatabaseRestored>().Single().Point, Is.EqualTo(At(216)));
         Assert.That(Arranged("").Run().OfType<DatabaseRestored>().Single().Point, Is.EqualTo(At(216)));
+    }
+
+    [Test]
+    public void Fragments_outlive_what_a_single_object_does_not_and_audits_that_mend_them_outlive_more()
+    {
+        static int Lost(ErasureCoding? coding, bool mends) => Enumerable.Range(0, 40).Sum(trial => new Backed { Length = TimeSpan.FromDays(12) }
+            .Keeping("bucket", store => store with { RotsPerYear = 30, Coding = coding })
+            .With("full", new Full(Daily("bucket") with { Every = TimeSpan.FromDays(20), Start = TimeSpan.FromDays(-9), Keep = Retention.For(TimeSpan.FromDays(30)), Audit = mends ? new Audit(TimeSpan.FromDays(1), Share.All, true) : null }))
+            .Losing("home.a", "10d 1h").Run(trial).OfType<DatabaseLost>().Count());
+
+        // A fragment is good after 19 days with probability e^-1.56 = 0.21: one object of five survives, and next to none of those that need 10 of 14.
+        Assert.That(Lost(null, false), Is.InRange(24, 38));
+        Assert.That(Lost(new ErasureCoding(10, 14), false), Is.EqualTo(40));
+        Assert.That(Lost(new ErasureCoding(10, 14), true), Is.LessThan(8), "in a day 8% go bad: five of fourteen at once are rare");
+    }
+
+    [Test]
+    public void A_point_that_is_gone_in_its_fragments_is_found_bad_and_cannot_be_repaired()
+    {
+        IReadOnlyList<Fact> facts = new Backed { Length = TimeSpan.FromDays(12) }.Keeping("bucket", store => store with { RotsPerYear = 3000, Coding = new ErasureCoding(10, 14) })
+            .With("full", new Full(Daily("bucket") with { Audit = new Audit(TimeSpan.FromDays(1), Share.All, true) })).Losing("home.a", "10d 20h").Run();
+
+        Assert.That(facts.OfType<BackupFoundBad>().Select(fact => fact.By).Distinct(), Does.Contain("audit"));
+        Assert.That(facts.OfType<DatabaseRestored>(), Is.Empty);
+        Assert.That(facts.OfType<BackupStored>().Select(fact => fact.Bytes / 1.4 % 100e9), Is.All.EqualTo(0).Within(1).Or.EqualTo(100e9).Within(1));
     }
 
     [Test]

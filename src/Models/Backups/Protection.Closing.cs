@@ -48,7 +48,7 @@ public sealed partial class Protection
 
     private void Stored(LayerRun layer, StoreRun store, TimeSpan after)
     {
-        double bytes = World.Now < store.DestroyedAt ? layer.StoredBytes(World.Now - after) : 0;
+        double bytes = World.Now < store.DestroyedAt ? layer.StoredBytes(World.Now - after) * (store.Store.Coding?.Expansion ?? 1) : 0;
         World.Journal.Write(new BackupStored(World.Now, Databases.Name, Number, layer.Name, bytes) { Store = store.Name });
     }
 

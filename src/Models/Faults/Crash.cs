@@ -19,7 +19,7 @@ public sealed record Crash(Moment At, Delay Noticed, Target Target, Delay Lasts)
 
     /// <summary>How a crash is written.</summary>
     public static readonly Shape<Fault> Shape = new("crash", "A zone or a copy stops; its data is kept.", fields => new Crash(
-        Begins(fields), Notice(fields), Struck(fields, "The zone, region or copies that stop, such as us-east.a, one of us-east.zones or shard.primary."), fields.Required("lasts", Syntaxes.Delay, "How long it is gone."))
+        Begins(fields), Notice(fields), Struck(fields, "The zone or place in it, region or copies that stop, such as us-east.a, us-east.a.hall-1, one of us-east.zones or shard.primary."), fields.Required("lasts", Syntaxes.Delay, "How long it is gone."))
     {
         ProcessOnly = fields.Optional("scope", Syntaxes.Choice("a scope", ("process", true), ("machine", false)), "machine", "the worse of the two",
             "Of copies, what stops: process keeps what the operating system holds, machine does not; zones always take their machines along."),
@@ -33,22 +33,22 @@ public sealed record Crash(Moment At, Delay Noticed, Target Target, Delay Lasts)
     {
         bool isPlace = Target.In(fault.World.Scenario) == Scope.Zones;
         IReadOnlyList<Zone> zones = isPlace ? Target.ZonesOf(fault) : [];
-        foreach (Zone zone in zones) fault.World.Power.Stop(zone);
-        List<(DatabaseRun Database, Copy Copy)> struck = isPlace ? Reach.CopiesIn(fault.World, zones) : Reach.CopiesOf(fault, Target);
+        foreach (Zone zone in zones) fault.World.Stopped.Take(zone);
+        List<(DatabaseRun Database, Copy Copy)> struck = isPlace ? Reach.CopiesIn(fault.World, fault.World.Stopped, zones) : Reach.CopiesOf(fault, Target);
         foreach ((DatabaseRun database, Copy copy) in struck) database.Stop(copy, ProcessOnly && !isPlace ? WriteBuffer.OsCache : WriteBuffer.None, fault);
-        List<StreamRun> sinks = StreamReach.In(fault.World, zones);
+        List<StreamRun> sinks = StreamReach.In(fault.World, fault.World.Stopped, zones);
         foreach (StreamRun sink in sinks) sink.StopSink();
         return () =>
         {
-            foreach (Zone zone in zones) fault.World.Power.Start(zone);
+            foreach (Zone zone in zones) fault.World.Stopped.Return(zone);
             foreach ((DatabaseRun database, Copy copy) in struck) database.Start(copy);
             foreach (StreamRun sink in sinks) sink.StartSink();
         };
     }
 
     /// <inheritdoc/>
-    protected override string What(Occurrence fault) => Target.In(fault.World.Scenario) == Scope.Zones && Target.ZonesOf(fault) is [var zone] ? $"zone {zone} stops" : $"{Target} stops";
+    protected override string What(Occurrence fault) => Target.In(fault.World.Scenario) == Scope.Zones && Target.ZonesOf(fault) is [var zone] ? $"{(zone == zone.Whole ? "zone " : "")}{zone} stops" : $"{Target} stops";
 
     /// <inheritdoc/>
-    protected override string Over(Occurrence fault) => Target.In(fault.World.Scenario) == Scope.Zones ? "the zone is back" : $"{Target} is back";
+    protected override string Over(Occurrence fault) => Target.In(fault.World.Scenario) == Scope.Zones && !Target.Second.Contains('.', StringComparison.Ordinal) ? "the zone is back" : $"{Target} is back";
 }

@@ -15,7 +15,7 @@ public sealed record Destruction(Moment At, Delay Noticed, Target Target, Delay 
 {
     /// <summary>How a destruction is written.</summary>
     public static readonly Shape<Fault> Shape = new("destruction", "Data is gone: that of a zone or region, of copies, of a store or of all stores of an account.", fields => new Destruction(
-        Begins(fields), Notice(fields), Struck(fields, "What is destroyed: a zone or region, copies such as shard.primary, a store such as stores.bucket, or an account such as accounts.main with all its stores."), Length(fields)));
+        Begins(fields), Notice(fields), Struck(fields, "What is destroyed: a zone, a place in one or a region, copies such as shard.primary, a store such as stores.bucket, or an account such as accounts.main with all its stores."), Length(fields)));
 
     /// <inheritdoc/>
     public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Zones, Scope.Copies, Scope.Store, Scope.Account];
@@ -26,13 +26,14 @@ public sealed record Destruction(Moment At, Delay Noticed, Target Target, Delay 
         World world = fault.World;
         Scope scope = Target.In(world.Scenario);
         IReadOnlyList<Zone> zones = scope == Scope.Zones ? Target.ZonesOf(fault) : [];
-        foreach (Zone zone in zones) world.Power.Stop(zone);
-        foreach (Zone zone in zones) world.Stores.DestroyIn(zone);
+        foreach (Zone zone in zones) world.Stopped.Take(zone);
+        foreach (Zone zone in zones) world.Destroyed.Take(zone);
+        world.Stores.DestroyIn(zones);
         if (scope == Scope.Store) world.Store(Target.Second).Destroy();
         if (scope == Scope.Account) world.Stores.DestroyAccount(Target.Second);
         List<(DatabaseRun Database, Copy Copy)> struck = scope switch
         {
-            Scope.Zones => Reach.CopiesIn(world, zones),
+            Scope.Zones => Reach.CopiesIn(world, world.Destroyed, zones),
             Scope.Copies => Reach.CopiesOf(fault, Target),
             _ => [],
         };
@@ -43,7 +44,7 @@ public sealed record Destruction(Moment At, Delay Noticed, Target Target, Delay 
         }
         foreach (DatabaseRun database in Reach.DatabasesOnLostStores(world))
             if (database.Primary.HasData) database.Destroy(database.Primary, fault);
-        List<StreamRun> sinks = [.. StreamReach.In(world, zones), .. StreamReach.Into(world, store => world.Store(store).DestroyedAt == world.Now)];
+        List<StreamRun> sinks = [.. StreamReach.In(world, world.Destroyed, zones), .. StreamReach.Into(world, store => world.Store(store).DestroyedAt == world.Now)];
         foreach (StreamRun sink in sinks)
         {
             sink.StopSink();
@@ -51,7 +52,7 @@ public sealed record Destruction(Moment At, Delay Noticed, Target Target, Delay 
         }
         return () =>
         {
-            foreach (Zone zone in zones) world.Power.Start(zone);
+            foreach (Zone zone in zones) world.Stopped.Return(zone);
             foreach (StreamRun sink in sinks) sink.StartSink();
             if (scope != Scope.Zones) return;
             foreach ((DatabaseRun database, Copy copy) in struck) database.Start(copy);

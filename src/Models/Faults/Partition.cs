@@ -42,9 +42,9 @@ public sealed record Partition(Moment At, Delay Noticed, Target Target, Delay La
             foreach (Lane lane in lanes) lane.Cut();
             return () => { foreach (Lane lane in lanes) lane.Restore(); };
         }
-        Place[] places = Target.Second.Length == 0 ? [new Place(Target.First, "")] : [.. Target.ZonesOf(fault).Select(zone => new Place(zone.Region, zone.Name))];
-        foreach (Place place in places) network.Cut(place);
-        return () => { foreach (Place place in places) network.Restore(place); };
+        IReadOnlyList<Zone> places = Target.Second.Length == 0 ? [Zone.Outside(Target.First)] : Target.ZonesOf(fault);
+        foreach (Zone place in places) network.Cut(place);
+        return () => { foreach (Zone place in places) network.Restore(place); };
     }
 
     /// <inheritdoc/>

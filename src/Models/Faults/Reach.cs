@@ -8,16 +8,19 @@ namespace Simulator.Models.Faults;
 /// <summary>Finds what stands where: databases that a fault does not touch are not made for it.</summary>
 internal static class Reach
 {
-    /// <summary>Every copy in some zones.</summary>
-    public static List<(DatabaseRun Database, Copy Copy)> CopiesIn(World world, IReadOnlyList<Zone> zones)
+    /// <summary>Every copy that goes with some zones, or places in them.</summary>
+    /// <param name="world">The trial's world.</param>
+    /// <param name="missing">What stands still, or is destroyed, with them already among it.</param>
+    /// <param name="zones">What was taken last.</param>
+    public static List<(DatabaseRun Database, Copy Copy)> CopiesIn(World world, Missing missing, IReadOnlyList<Zone> zones)
     {
         List<(DatabaseRun, Copy)> found = [];
         foreach (Named<Database> databases in world.Scenario.Databases)
             for (int number = 0; number < databases.Value.Count; number++)
             {
-                if (world.Known(databases.Name, number) is null && !StandsIn(world, databases.Value, number, zones)) continue;
+                if (world.Known(databases.Name, number) is null && !StandsIn(world, databases.Value, number, zone => missing.Goes(zone, zones))) continue;
                 DatabaseRun database = world.Database(databases.Name, number);
-                found.AddRange(database.Copies.Where(copy => zones.Contains(copy.Zone)).Select(copy => (database, copy)));
+                found.AddRange(database.Copies.Where(copy => missing.Goes(copy.Zone, zones)).Select(copy => (database, copy)));
             }
         return found;
     }
@@ -51,8 +54,8 @@ internal static class Reach
         return found;
     }
 
-    private static bool StandsIn(World world, Database databases, int number, IReadOnlyList<Zone> zones) =>
-        zones.Contains(databases.Zone.At(number, world.Region(databases.Zone.Region)))
+    private static bool StandsIn(World world, Database databases, int number, Func<Zone, bool> goes) =>
+        goes(databases.Zone.At(number, world.Region(databases.Zone.Region)))
         || databases.Standbys.Any(standby => Enumerable.Range(0, standby.Value.Count).Any(which =>
-            zones.Contains(standby.Value.At(number, which, world.Region(standby.Value.Zone.Region)))));
+            goes(standby.Value.At(number, which, world.Region(standby.Value.Zone.Region)))));
 }

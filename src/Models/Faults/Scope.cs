@@ -3,7 +3,7 @@ namespace Simulator.Models.Faults;
 /// <summary>What kind of thing a fault hits.</summary>
 public enum Scope
 {
-    /// <summary>Zones, with everything in them.</summary>
+    /// <summary>Zones, or places in them, with everything in them.</summary>
     Zones,
 
     /// <summary>A link between two places.</summary>

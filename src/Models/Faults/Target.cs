@@ -4,7 +4,7 @@ using Simulator.Models.Places;
 namespace Simulator.Models.Faults;
 
 /// <summary>
-/// What a fault hits: <c>us-east.a</c> a zone, <c>us-east</c> a region, <c>us-east.zones</c> its zones, <c>links.coast</c>, <c>stores.s3</c>,
+/// What a fault hits: <c>us-east.a</c> a zone, <c>us-east.a.hall-1</c> a building, rack or node in one, <c>us-east</c> a region, <c>us-east.zones</c> its zones, <c>links.coast</c>, <c>stores.s3</c>,
 /// <c>accounts.main</c>, <c>shard</c> all databases of a collection, <c>shard.primary</c> and <c>shard.spare</c> single copies of them. A number
 /// or a share in front says how many of them: <c>one of us-east.zones</c>, <c>10% of shard.primary</c>.
 /// </summary>
@@ -20,7 +20,7 @@ public sealed record Target(Pick Pick, string First, string Second)
 
     /// <summary>How a target is written.</summary>
     public static readonly Syntax<Target> Syntax = new Syntax<Target>(
-        "a target", @"^((one|[0-9]+|[0-9]+(\.[0-9]+)? ?%) of )?[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)?$", "us-east.a", Parse).Naming(target => target.Refers());
+        "a target", @"^((one|[0-9]+|[0-9]+(\.[0-9]+)? ?%) of )?[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*){0,4}$", "us-east.a", Parse).Naming(target => target.Refers());
 
     /// <summary>What kind of thing it is in a scenario in which everything it mentions is defined.</summary>
     public Scope In(Scenario scenario) => First switch
@@ -32,7 +32,7 @@ public sealed record Target(Pick Pick, string First, string Second)
         _ => Second.Length == 0 ? Scope.Databases : Scope.Copies,
     };
 
-    /// <summary>The zones that are meant, where it means zones; drawn ones are drawn again the same.</summary>
+    /// <summary>The zones, or places in them, that are meant, where it means zones; drawn ones are drawn again the same.</summary>
     /// <param name="fault">The fault that hits them.</param>
     public IReadOnlyList<Zone> ZonesOf(Occurrence fault)
     {
@@ -51,6 +51,7 @@ public sealed record Target(Pick Pick, string First, string Second)
         (_, "") => [new Reference("regions|databases", First)],
         (_, Zones) => [new Reference("regions", First)],
         (_, Primary) => [new Reference("databases", First)],
+        _ when Second.Contains('.', StringComparison.Ordinal) => [new Reference("regions", First), Region.Mention(First, Second)],
         _ => [new Reference("regions|databases", First), new Reference($"regions.{First}.zones|databases.{First}.standbys", Second)],
     };
 
@@ -61,8 +62,8 @@ public sealed record Target(Pick Pick, string First, string Second)
         if (pick.Problem is not null) return Parsed.No<Target>($"in '{text}': {pick.Problem}");
         string[] parts = (of < 0 ? text : text[(of + 4)..]).Split('.');
         bool lacks = parts.Length == 1 && parts[0] is "links" or "stores" or "accounts";
-        if (parts.Length > 2 || lacks || parts.Any(part => Syntaxes.Name.Parse(part).Problem is not null))
-            return Parsed.No<Target>($"'{text}' is not a target: write a region, a zone such as us-east.a, databases, their copies such as shard.primary, links.<link>, stores.<store> or accounts.<account>");
-        return Parsed.Ok(new Target(pick.Value, parts[0], parts.Length == 2 ? parts[1] : ""));
+        if (parts.Length > 5 || (parts.Length > 2 && (of >= 0 || parts[0] is "links" or "stores" or "accounts")) || lacks || parts.Any(part => Syntaxes.Name.Parse(part).Problem is not null))
+            return Parsed.No<Target>($"'{text}' is not a target: write a region, a zone such as us-east.a, a place in it such as us-east.a.hall-1, databases, their copies such as shard.primary, links.<link>, stores.<store> or accounts.<account>");
+        return Parsed.Ok(new Target(pick.Value, parts[0], string.Join('.', parts[1..])));
     }
 }

@@ -12,7 +12,7 @@ public sealed class Network
     private readonly Dictionary<(Zone, Zone), Route> _known = [];
     private readonly List<Route> _routes = [];
     private readonly Dictionary<string, Lane[]> _lanes = [];
-    private readonly Dictionary<Place, int> _cuts = [];
+    private readonly Dictionary<Zone, int> _cuts = [];
     private readonly List<Action> _cutWatchers = [];
 
     internal Network(World world)
@@ -55,7 +55,7 @@ public sealed class Network
     public Lane Lane(string link, int to) => _lanes[link][to];
 
     /// <summary>Nothing gets into or out of a zone or region from now on, until it was restored as often as cut; inside of it all goes on.</summary>
-    public void Cut(Place place)
+    public void Cut(Zone place)
     {
         _cuts[place] = _cuts.GetValueOrDefault(place) + 1;
         if (_cuts[place] == 1) Tell(place);
@@ -63,26 +63,23 @@ public sealed class Network
 
     /// <summary>One cut of a zone or region ends.</summary>
     /// <exception cref="InvalidOperationException">It is not cut.</exception>
-    public void Restore(Place place)
+    public void Restore(Zone place)
     {
         if (_cuts.GetValueOrDefault(place) == 0) throw new InvalidOperationException($"{place} is restored, but it was not cut off");
         _cuts[place]--;
         if (_cuts[place] == 0) Tell(place);
     }
 
-    internal bool IsCut(Route route)
-    {
-        Place[] ends = [new(route.From.Region, ""), new(route.From.Region, route.From.Name), new(route.To.Region, ""), new(route.To.Region, route.To.Name)];
-        return ends.Any(place => _cuts.GetValueOrDefault(place) > 0 && place.Contains(route.From) != place.Contains(route.To));
-    }
+    internal bool IsCut(Route route) =>
+        route.From.Around().Concat(route.To.Around()).Any(place => _cuts.GetValueOrDefault(place) > 0 && place.Contains(route.From) != place.Contains(route.To));
 
-    /// <summary>Whether nothing gets into or out of a zone, or of its region.</summary>
-    internal bool IsCutOff(Zone zone) => _cuts.GetValueOrDefault(new Place(zone.Region, "")) > 0 || _cuts.GetValueOrDefault(new Place(zone.Region, zone.Name)) > 0;
+    /// <summary>Whether nothing gets into or out of a zone, or of what it is part of.</summary>
+    internal bool IsCutOff(Zone zone) => zone.Around().Any(place => _cuts.GetValueOrDefault(place) > 0);
 
     /// <summary>Calls somebody each time a place is cut off or can be reached again, after that has happened.</summary>
     internal void WatchCuts(Action watcher) => _cutWatchers.Add(watcher);
 
-    private void Tell(Place place)
+    private void Tell(Zone place)
     {
         foreach (Route route in _routes)
             if (place.Contains(route.From) != place.Contains(route.To)) route.Refresh();
@@ -91,7 +88,7 @@ public sealed class Network
 
     private Route New(Zone from, Zone to)
     {
-        if (from == to && from.Name.Length > 0) return new Route(this, from, to, Delay.None, lane: null);
+        if (from.Whole == to.Whole && from.Name.Length > 0) return new Route(this, from, to, Delay.None, lane: null);
         if (LinkBetween(_world.Scenario.Links, from, to) is { } link) return new Route(this, from, to, link.Value.Latency, Lane(link.Name, link.Value.EndOf(to)));
         return from.Region == to.Region
             ? new Route(this, from, to, Delay.Always(_world.Region(from.Region).Latency), lane: null)

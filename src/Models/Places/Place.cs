@@ -7,6 +7,8 @@ namespace Simulator.Models.Places;
 /// <param name="Zone">The zone; empty where the whole region is meant.</param>
 public readonly record struct Place(string Region, string Zone)
 {
+    private Zone At => new(Region, Zone);
+
     /// <summary>How a place is written.</summary>
     public static readonly Syntax<Place> Syntax = new Syntax<Place>("a region or zone", @"^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)?$", "us-east", Parse)
         .Naming(place => place.Zone.Length == 0
@@ -14,10 +16,10 @@ public readonly record struct Place(string Region, string Zone)
             : [new Reference("regions", place.Region), new Reference($"regions.{place.Region}.zones", place.Zone)]);
 
     /// <summary>Whether a zone is meant with it.</summary>
-    public bool Contains(Zone zone) => Region == zone.Region && (Zone.Length == 0 || Zone == zone.Name);
+    public bool Contains(Zone zone) => At.Contains(zone);
 
     /// <summary>Whether some place is part of both.</summary>
-    public bool Overlaps(Place other) => Region == other.Region && (Zone.Length == 0 || other.Zone.Length == 0 || Zone == other.Zone);
+    public bool Overlaps(Place other) => Contains(other.At) || other.Contains(At);
 
     /// <summary>As in a scenario: "us-east", "us-east.a".</summary>
     public override string ToString() => Zone.Length == 0 ? Region : $"{Region}.{Zone}";

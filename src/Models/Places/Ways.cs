@@ -75,7 +75,7 @@ internal sealed class Ways
     private Stand Placed(Placement place, int count = 1)
     {
         Region? region = _scenario.Regions.Where(region => region.Name == place.Region).Select(region => region.Value).FirstOrDefault();
-        bool isDefined = region is { Zones.Count: > 0 } && (place.Spread != Spread.Named || region.Zones.Contains(place.Zone));
+        bool isDefined = region is { Zones.Count: > 0 } && (place.Spread != Spread.Named || region.Zones.Contains(new Zone(place.Region, place.Zone).Whole.Name));
         return number => isDefined ? [.. Enumerable.Range(number, count).Select(member => place.At(member, region!))] : [];
     }
 }

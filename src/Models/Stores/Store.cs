@@ -5,7 +5,7 @@ using Simulator.Models.Quantities;
 
 namespace Simulator.Models.Stores;
 
-/// <summary>Where backups are kept: in one zone, or in a region, where only the loss of all its zones destroys what it holds.</summary>
+/// <summary>Where backups are kept: in one zone or a place in it, or in a region, where only the loss of all its zones destroys what it holds.</summary>
 /// <param name="Region">The region it is kept in.</param>
 /// <param name="Read">What all readers together can read per second; shared fairly.</param>
 /// <param name="Immutable">Whether no account and no operator can delete what is stored before its retention ends.</param>
@@ -47,6 +47,9 @@ public sealed record Store(string Region, DataRate Read, bool Immutable)
     /// <summary>How many stored points go bad at rest in a year, silently, as a hazard per year: 0.001 is one of a thousand.</summary>
     public double RotsPerYear { get; init; }
 
+    /// <summary>Into how many fragments every point is cut, and how many suffice; null where a point is one object. <see cref="RotsPerYear"/> is then a fragment's.</summary>
+    public ErasureCoding? Coding { get; init; }
+
     /// <summary>Whether what is read is compared with its checksum, so that a bad point shows when reading begins and not only when its copy is complete.</summary>
     public bool Checksums { get; init; }
 
@@ -59,7 +62,7 @@ public sealed record Store(string Region, DataRate Read, bool Immutable)
     /// <summary>How a store is written.</summary>
     public static readonly Shape<Store> Shape = new("store", "Where backups are kept.", ReadFrom);
 
-    private static readonly Syntax<string> s_zone = new("a zone or none", @"^([a-z][a-z0-9-]*\.[a-z][a-z0-9-]*|none)$", "none",
+    private static readonly Syntax<string> s_zone = new("a zone or none", @"^([a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*){1,4}|none)$", "none",
         text => text == "none" ? Parsed.Ok("") : Placement.Syntax.Parse(text).Then(place => place.Spread == Spread.Named
             ? Parsed.Ok(text)
             : Parsed.No<string>($"'{text}' is not one zone: write one like us-east.a, or 'region' for a store that is spread over one")),
@@ -67,14 +70,14 @@ public sealed record Store(string Region, DataRate Read, bool Immutable)
 
     private static Store ReadFrom(Fields fields)
     {
-        string zone = fields.Optional("zone", s_zone, "none", "an object store is spread over the zones of its region", "The one zone, or building, that it stands in.");
+        string zone = fields.Optional("zone", s_zone, "none", "an object store is spread over the zones of its region", "The one zone, or building, rack or node in one, that it stands in.");
         string region = fields.Optional("region", Syntaxes.NameOf("regions").OrNone(), "none", "a store that stands in one zone is in that zone's region", "The region it is spread over: it outlives all but the loss of the whole region.");
         fields.Check((zone.Length > 0) != (region.Length > 0), "region", "store in one place", () => zone.Length > 0 ? "a store stands in a zone or is spread over a region: leave one of them out" : "where is it? write 'region', or 'zone' for a store in one building");
         string[] place = zone.Split('.');
         DataRate read = fields.Required("read", Syntaxes.DataRate.Where("more than 0 B/s", rate => rate.BytesPerSecond > 0), "What all readers together can read; shared fairly.");
         bool immutable = fields.Optional("immutable", Syntaxes.Switch, "true", "object lock is what makes a backup survive its owner (Atlassian's were immutable)",
             "Whether no account and no operator can delete a stored point before its retention ends; what destroys the place destroys it all the same.");
-        Store store = new(zone.Length > 0 ? place[0] : region, read, immutable) { Zone = zone.Length > 0 ? new Zone(place[0], place[^1]) : null };
+        Store store = new(zone.Length > 0 ? place[0] : region, read, immutable) { Zone = zone.Length > 0 ? new Zone(place[0], string.Join('.', place[1..])) : null };
         return ReadRest(fields, store);
     }
 
@@ -101,7 +104,8 @@ public sealed record Store(string Region, DataRate Read, bool Immutable)
             PerStream = fields.Optional("per stream", Syntaxes.DataRate.Where("more than 0 B/s", rate => rate.BytesPerSecond > 0), "85 MB/s", "S3: 85 to 90 MB/s for one connection (S3 User Guide, performance design patterns)", "What one stream of requests reads."),
             Streams = fields.Optional("streams", Syntaxes.Count.Where("1 to 10000", n => n is >= 1 and <= 10_000), "16", "about 15 connections fill 10 Gbit/s (S3 User Guide)", "How many streams one reader opens."),
             Write = write.BytesPerSecond > 0 ? write : null,
-            RotsPerYear = fields.Optional("rots", Rot.Syntax, "0%/y", "eleven nines of durability (S3) are nothing on this scale", "The share of stored points that go bad at rest, silently, per time."),
+            RotsPerYear = fields.Optional("rots", Rot.Syntax, "0%/y", "eleven nines of durability (S3) are nothing on this scale", "The share of stored points, or of their fragments, that go bad at rest, silently, per time."),
+            Coding = fields.Optional("erasure coding", ErasureCoding.Syntax, "none", "a point is one object unless it is said how it is cut", "How many fragments of a point suffice to read it, of how many there are: 10 of 14, or 1 of 2 for a mirror."),
             Checksums = fields.Optional("checksums", Syntaxes.Switch, "false", "a bad copy is told by restoring it unless somebody compares checksums", "Whether reading finds a bad point at once, and not only when its copy is complete."),
             Erase = fields.Optional("erase", Syntaxes.Choice<Erasure?>("a way to erase", ("after retention", Erasure.AfterRetention), ("key destruction", Erasure.KeyDestruction)).Or("none", null),
                 "none", "no duty to erase is looked at unless it is said", "How data that must be erased by law leaves it: by the end of its retention, or by destroying its key."),

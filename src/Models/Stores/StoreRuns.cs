@@ -9,7 +9,6 @@ public sealed class StoreRuns
     private readonly World _world;
     private readonly Dictionary<string, StoreRun> _byName;
     private readonly IReadOnlyList<StoreRun> _all;
-    private readonly HashSet<Zone> _lost = [];
     private readonly List<Action> _watchers = [];
 
     /// <summary>Builds them.</summary>
@@ -36,20 +35,12 @@ public sealed class StoreRuns
     /// <summary>Calls somebody each time one of them is lost or closed, after that has happened.</summary>
     internal void Watch(Action watcher) => _watchers.Add(watcher);
 
-    /// <summary>Destroys every store that stands in a zone, now; one that is spread over a region goes with the last of its region's zones.</summary>
-    public void DestroyIn(Zone zone)
-    {
-        _lost.Add(zone);
-        bool wholeRegion = _world.Region(zone.Region).Zones.All(name => _lost.Contains(new Zone(zone.Region, name)));
-        foreach (StoreRun store in _all)
-            if (store.Store.Zone == zone || (wholeRegion && store.Store.Zone is null && store.Store.Region == zone.Region)) store.Destroy();
-    }
-
-    /// <summary>Destroys every store in a region, now.</summary>
-    public void DestroyIn(string region)
+    /// <summary>Destroys every store that stands in some zones or places in them, now; one that is spread goes with the last of what it is spread over.</summary>
+    /// <param name="zones">What was destroyed last; <see cref="World.Destroyed"/> has it already.</param>
+    public void DestroyIn(IReadOnlyList<Zone> zones)
     {
         foreach (StoreRun store in _all)
-            if (store.Store.Region == region) store.Destroy();
+            if (_world.Destroyed.Goes(store.Store.Place, zones)) store.Destroy();
     }
 
     /// <summary>Deletes an account with every store that it owns, now; what is immutable stays until its retention ends.</summary>

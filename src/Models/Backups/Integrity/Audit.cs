@@ -14,5 +14,5 @@ public sealed record Audit(TimeSpan Every, Share Finds, bool Repairs)
         fields.Required("every", Syntaxes.Duration.Where("more than 0s and not never", every => every > TimeSpan.Zero && every != TimeSpan.MaxValue), "Time between two audits."),
         fields.Optional("finds", Syntaxes.Share.Where("more than 0%", share => share.Fraction > 0), "100%", "an audit that reads every byte against its checksum misses none", "Chance that an audit finds a bad point, each time."),
         fields.Optional("then", Syntaxes.Choice("a consequence", ("drop", false), ("repair", true)), "drop", "a second copy of the bytes is not taken for granted",
-            "What becomes of a bad point: drop, or repair from a second copy (a mirror, an erasure code).")));
+            "What becomes of a bad point: drop, or repair from a second copy that is taken to be there; of points in fragments, mend the bad ones while enough are good.")));
 }

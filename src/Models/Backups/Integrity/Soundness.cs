@@ -20,7 +20,7 @@ internal sealed class Soundness(Protection protection, LayerRun layer)
         || (layer.Store.Store.Replica is { } replica && protection.World.Store(replica.Store).Store.RotsPerYear > 0) || layer.CopiedFrom is { Soundness.MayBeBad: true };
 
     /// <summary>Whether a point is bad where it lies, whoever knows.</summary>
-    public bool IsBad(Point point, string store, Instant at) => MayBeBad && BadFrom(point, store) is { } from && from <= at && !(Schedule.Audit is { Repairs: true } && AuditFinds(point, store, from) <= at);
+    public bool IsBad(Point point, string store, Instant at) => MayBeBad && BadFrom(point, store) is { } from && from <= at && !(Mends(store) && AuditFinds(point, store, from) <= at);
 
     /// <summary>Whether somebody knows that a point is bad where it lies: a restore tried it, an audit or a restore test found it.</summary>
     public bool IsKnownBad(Point point, string store, Instant at)
@@ -28,7 +28,7 @@ internal sealed class Soundness(Protection protection, LayerRun layer)
         if (!MayBeBad) return false;
         if (_tried.Contains((point.Index, store)) || _foundDead.Exists(dead => dead.From <= point.Cut && point.Cut < dead.To)) return true;
         if (DeadSince(point.Cut) is { } dead && dead.Mended <= at) return true;
-        return Schedule.Audit is { Repairs: false } && AuditFinds(point, store, BadFrom(point, store)) <= at;
+        return !Mends(store) && AuditFinds(point, store, BadFrom(point, store)) <= at;
     }
 
     /// <summary>Remembers that a restore found a point to be bad; where that is because the layer is dead, nobody tries what it made since.</summary>
@@ -50,7 +50,8 @@ internal sealed class Soundness(Protection protection, LayerRun layer)
             && source.Chain(copied).Any(part => part.Layer.Soundness.IsBad(part.Point, part.Layer.Store.Name, point.Arrives))) return point.Arrives;
         double rots = protection.World.Store(store).Store.RotsPerYear;
         if (rots <= 0) return Instant.Never;
-        double years = -PureMath.Log(1 - protection.Luck(layer, store == layer.Store.Name ? "rot" : $"rot in {store}", point.Index)) / rots;
+        double luck = protection.Luck(layer, store == layer.Store.Name ? "rot" : $"rot in {store}", point.Index);
+        double years = protection.World.Store(store).Store.Coding is { } coding ? UntilGone(coding, luck, rots, point.Arrives) : -PureMath.Log(1 - luck) / rots;
         return years > 10_000 ? Instant.Never : point.Arrives + TimeSpan.FromDays(365 * years);
     }
 
@@ -58,8 +59,7 @@ internal sealed class Soundness(Protection protection, LayerRun layer)
     public Instant AuditFinds(Point point, string store, Instant bad)
     {
         if (Schedule.Audit is not { } audit || bad.IsNever) return Instant.Never;
-        TimeSpan phase = audit.Every * protection.Luck(layer, "audit", 0);
-        Cutting.PeriodicCuts audits = new(audit.Every, phase);
+        Cutting.PeriodicCuts audits = Audits(audit);
         long next = audits.Newest(bad)!.Value + 1;
         double found = protection.Luck(layer, store == layer.Store.Name ? "found" : $"found in {store}", point.Index);
         // The number of audits that miss it is geometric; one uniform decides it.
@@ -69,6 +69,20 @@ internal sealed class Soundness(Protection protection, LayerRun layer)
             if (missed < 1e-12) return Instant.Never;
         }
         return audits.At(next);
+    }
+
+    private Cutting.PeriodicCuts Audits(Audit audit) => new(audit.Every, audit.Every * protection.Luck(layer, "audit", 0));
+
+    /// <summary>Whether audits make bad points good: where points are cut into fragments they mend those in time, but nothing is left to mend a point from that is gone.</summary>
+    private bool Mends(string store) => Schedule.Audit is { Repairs: true } && protection.World.Store(store).Store.Coding is null;
+
+    /// <summary>Years until too few fragments of a point are good; audits that repair mend all the bad ones of a point that is not gone.</summary>
+    private double UntilGone(Stores.ErasureCoding coding, double luck, double rots, Instant arrives)
+    {
+        if (Schedule.Audit is not { Repairs: true } audit) return coding.YearsUntilGone(luck, rots, double.PositiveInfinity, double.PositiveInfinity);
+        Cutting.PeriodicCuts audits = Audits(audit);
+        TimeSpan first = audits.At(audits.Newest(arrives)!.Value + 1) - arrives;
+        return coding.YearsUntilGone(luck, rots, first.TotalDays / 365, audit.Every.TotalDays / 365);
     }
 
     /// <summary>What audits and restore tests have found during the run, told at its end.</summary>

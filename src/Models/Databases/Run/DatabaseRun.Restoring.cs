@@ -114,7 +114,7 @@ public sealed partial class DatabaseRun
     /// <summary>Where the old place is gone, the restored copy stands in another zone: the next of its region that runs, else the next of any.</summary>
     private void MakePlace()
     {
-        if (Primary.IsUp && _world.Power.IsOn(Primary.Zone)) return;
+        if (ItsPlaceIsThere) return;
         Zone place = NextPlace();
         Copy made = new(Primary.Name, place, role: null) { Kind = Primary.Kind, Timeline = Primary.Timeline };
         _copies[_copies.IndexOf(Primary)] = made;
@@ -123,10 +123,12 @@ public sealed partial class DatabaseRun
         foreach (Copy other in _copies) WatchRoutes(other);
     }
 
+    private bool ItsPlaceIsThere => Primary.IsUp && !_world.Stopped.Has(Primary.Zone);
+
     private Zone NextPlace()
     {
-        if (Primary.IsUp && _world.Power.IsOn(Primary.Zone)) return Primary.Zone;
+        if (ItsPlaceIsThere) return Primary.Zone;
         IEnumerable<Zone> zones = _world.Scenario.Regions.OrderBy(region => region.Name == Primary.Zone.Region ? 0 : 1).SelectMany(region => region.Value.Zones.Select(zone => new Zone(region.Name, zone)));
-        return zones.Where(_world.Power.IsOn).DefaultIfEmpty(Primary.Zone).First();
+        return zones.Where(zone => !_world.Stopped.Has(zone)).DefaultIfEmpty(Primary.Zone).First();
     }
 }

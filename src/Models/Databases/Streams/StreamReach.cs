@@ -18,10 +18,9 @@ internal static class StreamReach
         }
     }
 
-    /// <summary>The streams whose sink stands in some zones, or is a store that does; one that is spread over a region stands in all of its zones at once.</summary>
-    public static List<StreamRun> In(World world, IReadOnlyList<Zone> zones) => zones.Count == 0 ? [] : Where(world, stream => stream.IsPlaced && (stream.Sink.Name.Length > 0
-        ? zones.Contains(stream.Sink)
-        : world.Region(stream.Sink.Region).Zones.All(name => zones.Contains(new Zone(stream.Sink.Region, name)))));
+    /// <summary>The streams whose sink goes with some zones, or places in them: it stands there, or they were the last of what it, or its store, is spread over.</summary>
+    public static List<StreamRun> In(World world, Missing missing, IReadOnlyList<Zone> zones) =>
+        zones.Count == 0 ? [] : Where(world, stream => stream.IsPlaced && missing.Goes(stream.Sink, zones));
 
     /// <summary>The streams into some stores.</summary>
     public static List<StreamRun> Into(World world, Func<string, bool> wanted) => Where(world, stream => stream.Store.Length > 0 && wanted(stream.Store));
