@@ -30,6 +30,17 @@ public sealed record Expectation(
     /// <summary>The subject with its reduction, as tables show it: "worst site".</summary>
     public string SubjectText => Measure.HasMembers ? $"{Reduce.Word()} {Subject}" : Subject.ToString();
 
+    /// <summary>The sentence up to its test: "p99 loss of worst site".</summary>
+    public string FigureText => string.Join(' ', Words.Take(TestAt));
+
+    /// <summary>The test alone, without the variants: "&lt;= 5m".</summary>
+    public string TestText => string.Join(' ', Words.Skip(TestAt).Take(Words.Length - TestAt - (Variants.Count == 0 ? 0 : 1 + string.Join(" + ", Variants).Split(' ').Length)));
+
+    private string[] Words => Text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>A share of trials has its condition before its test.</summary>
+    private int TestAt => Statistic is ShareOfTrials ? Array.FindLastIndex(Words, TestParser.Starts) : Array.FindIndex(Words, TestParser.Starts);
+
     private IEnumerable<Reference> References =>
         [
             .. Names.Select(name => new Reference(Section, name, Variants)),
