@@ -12,6 +12,7 @@ public sealed partial class DatabaseRun
     private Phase _phase = Phase.Serving;
     private Instant? _lostAt;
     private double _acknowledgedAtLoss;
+    private double _flushedAtLoss = double.PositiveInfinity;
     private double _retired;
     private bool _isUp = true;
     private string _how = "";
