@@ -26,25 +26,45 @@ public static class Explain
             Record(text, root, "");
             return text.ToString();
         }
-        if (Find(root, [.. path.Split('.')], "") is not { } found) return null;
-        text.Append(found.At);
-        Key(text, found.Key, indent: "");
-        Below(text, found.Key, found.At);
-        return text.ToString();
+        List<Found> found = [.. Find(root, [.. path.Split('.')], "", "", "")];
+        List<List<Found>> alike = [];
+        foreach (Found one in found)
+        {
+            if (alike.Find(group => group[0].At == one.At && (group[0].Key == one.Key || group[0].Key.IsLike(one.Key))) is { } same) same.Add(one);
+            else alike.Add([one]);
+        }
+        foreach (List<Found> group in alike) Part(text, group, isOnly: alike.Count == 1);
+        return found.Count == 0 ? null : text.ToString();
     }
 
-    private static (KeyForm Key, string At)? Find(RecordForm record, IReadOnlyList<string> words, string at)
+    private static void Part(StringBuilder text, List<Found> alike, bool isOnly)
+    {
+        (KeyForm key, string at, string selector, _) = alike[0];
+        if (text.Length > 0) text.Append('\n');
+        text.Append(at);
+        Key(text, key, indent: "");
+        if (!isOnly) Wrapped(text, 6, $"With {selector}: {string.Join(", ", alike.Select(one => one.Kind))}.");
+        Below(text, key, at);
+    }
+
+    /// <summary>Every key of a path: kinds of a family may have one of the same name each.</summary>
+    private static IEnumerable<Found> Find(RecordForm record, IReadOnlyList<string> words, string at, string selector, string kind)
     {
         foreach (KeyForm key in record.Keys.Where(key => key.Key == words[0]))
         {
-            if (words.Count == 1) return (key, at);
-            IEnumerable<RecordForm> records = key.Record is { } one ? [one] : key.Kinds.Select(kind => kind.Record);
-            foreach (RecordForm inner in records)
+            if (words.Count == 1) yield return new Found(key, at, selector, kind);
+            foreach ((string of, string which, RecordForm inner) in key.Record is { } one ? [(selector, kind, one)] : key.Kinds.Select(own => (key.Selector!, own.Word, own.Record)))
                 foreach (int skip in (int[])[1, 2])
-                    if (words.Count > skip && Find(inner, [.. words.Skip(skip)], Inside(key, at)) is { } found) return found;
+                    foreach (Found found in words.Count > skip ? Find(inner, [.. words.Skip(skip)], Inside(key, at), of, which) : []) yield return found;
         }
-        return null;
     }
+
+    /// <summary>A key that a path leads to.</summary>
+    /// <param name="Key">The key.</param>
+    /// <param name="At">The path before it.</param>
+    /// <param name="Selector">The key that tells kinds of its record apart; empty where there are none.</param>
+    /// <param name="Kind">Of which kind its record is; empty where there are none.</param>
+    private sealed record Found(KeyForm Key, string At, string Selector, string Kind);
 
     private static void Record(StringBuilder text, RecordForm record, string at)
     {

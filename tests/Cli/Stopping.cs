@@ -16,11 +16,7 @@ public sealed class Stopping : Playground
     {
         // A shell that runs the tests in the background has the signal ignored, and children inherit that.
         using Process process = CommandLine.Start(["env", "--default-signal=INT"], ["run", Scenario(), "--trials", "1000000", "--output", Results]);
-        while (!process.HasExited && process.TotalProcessorTime < s_surelyRunning)
-        {
-            Thread.Sleep(20);
-            process.Refresh();
-        }
+        Task.WaitAny(ProcessorTime.Used(process, s_surelyRunning), process.WaitForExitAsync());
         using (Process kill = Process.Start("sh", ["-c", $"kill -{signal} {process.Id}"])) kill.WaitForExit();
         CommandLine.Ended ended = CommandLine.End(process);
         Assert.That(ended.Code, Is.EqualTo(130), ended.Error);

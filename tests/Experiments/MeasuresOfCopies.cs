@@ -60,6 +60,17 @@ public sealed class MeasuresOfCopies
     }
 
     [Test]
+    public void Bad_backups_are_counted_by_database_by_backup_and_by_what_found_them()
+    {
+        Fact Bad(int database, string backup, double? cut, string by) => new BackupFoundBad(H(10), "shard", database, backup, cut is { } hours ? H(hours) : null, by);
+        Outcome outcome = Outcome(10, Bad(0, "nightly", 1, "restore"), Bad(0, "nightly", 2, "audit"), Bad(0, "log", 3, "restore"), Bad(1, "log", null, "restore test"), Down(9, 2), Up(10, 2));
+        Assert.That(Of(outcome, "found bad of total shard = 3").AtMost, Is.EqualTo(new[] { 3.0, 1, 0 }));
+        Assert.That(Of(outcome, "found bad of total shard.log = 3").AtMost, Is.EqualTo(new[] { 1.0, 1, 0 }));
+        Assert.That(Of(outcome, "found bad by restore of total shard = 3").AtMost, Is.EqualTo(new[] { 2.0, 0, 0 }));
+        Assert.That(Of(outcome, "found bad by restore of total shard.nightly = 3").AtMost, Is.EqualTo(new[] { 1.0, 0, 0 }));
+    }
+
+    [Test]
     public void What_backups_occupy_adds_up_unless_one_is_named()
     {
         Outcome outcome = Outcome(10, new BackupStored(H(10), "shard", 0, "nightly", 100), new BackupStored(H(10), "shard", 0, "log", 20), new BackupStored(H(10), "shard", 1, "log", 30), new BackupStored(H(10), "shard", 1, "log", 1) { Store = "second" });

@@ -124,6 +124,17 @@ public class ProtectionChartTests
     }
 
     [Test]
+    public void Stale_reads_are_shares_of_the_reads_of_a_slot_of_time()
+    {
+        SampledRead[] sampled = [.. Enumerable.Range(0, 9600).Select(i => new SampledRead(At(i / 100.0), i is >= 2000 and < 4000 && i % 2 == 0 ? 1800 : 0))];
+        Fact[] facts = [new ReadsFollowed(At(96), "shop", 0, TimeSpan.FromMinutes(1), 9600, 1000) { Sampled = sampled }];
+        var chart = (StaleReads)StaleReads.Of(Shown(facts)).Single();
+        Assert.That(chart.Keys.Single().Label, Does.EndWith("10.4 % of all"));
+        Assert.That(chart.Lines.Single().Points.Select(p => p.Share), Is.EqualTo(Enumerable.Range(0, 48).Select(slot => slot is >= 10 and < 20 ? 0.5 : 0)).Within(1e-9));
+        Assert.That(StaleReads.Of(Result), Is.Empty, "no moments are known of these");
+    }
+
+    [Test]
     public void A_restore_is_shown_phase_by_phase_from_the_fault_on()
     {
         var chart = (RestorePhases)RestorePhases.Of(Result).Single();

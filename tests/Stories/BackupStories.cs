@@ -82,16 +82,6 @@ public class BackupStories
     }
 
     [Test]
-    public void An_audit_that_repairs_spares_the_loss()
-    {
-        Full bad = new(Each(24, "bucket") with { Usable = new Share(0.5) }), audited = bad with { Schedule = bad.Schedule with { Audit = new Audit(TimeSpan.FromHours(1), Share.All, Repairs: true) } };
-        static double Bad(Full full) => Enumerable.Range(0, 100).Sum(trial => new Backed().With("full", full).Losing("home.a", "27d 5h").Run(trial).OfType<BackupFoundBad>().Count(fact => fact.By == "restore"));
-
-        Assert.That(Bad(audited), Is.Zero);
-        Assert.That(Bad(bad), Is.InRange(60, 140), "half of the points are bad, so one more than is good is tried on average: 100, give or take four standard deviations of 14");
-    }
-
-    [Test]
     public void A_dead_layer_is_found_by_a_restore_or_mended_by_a_test()
     {
         Schedule dead = Each(24, "bucket") with { Health = new Health(Delay.Always(TimeSpan.FromDays(10)), null), Keep = Retention.For(TimeSpan.FromDays(60)) };

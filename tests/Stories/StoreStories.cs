@@ -1,4 +1,3 @@
-using Simulator.Experiments;
 using Simulator.Kernel;
 using Simulator.Models.Backups;
 using Simulator.Models.Backups.Integrity;
@@ -8,7 +7,6 @@ using Simulator.Models.Facts;
 using Simulator.Models.Language;
 using Simulator.Models.Quantities;
 using Simulator.Models.Stores;
-using Simulator.Tests.Incidents;
 
 namespace Simulator.Tests.Stories;
 
@@ -81,40 +79,6 @@ public class StoreStories
         Assert.That(facts.OfType<BackupFoundBad>().Select(fact => fact.By).Distinct(), Does.Contain("audit"));
         Assert.That(facts.OfType<DatabaseRestored>(), Is.Empty);
         Assert.That(facts.OfType<BackupStored>().Select(fact => fact.Bytes / 1.4 % 100e9), Is.All.EqualTo(0).Within(1).Or.EqualTo(100e9).Within(1));
-    }
-
-    [Test]
-    public void The_last_copy_is_gone_when_retention_ends_or_its_key_is_destroyed()
-    {
-        Backed backed = new Backed().With("full", new Full(Daily("bucket"))).With("log", new LogShipping(Daily("far") with { Keep = Retention.For(TimeSpan.FromDays(30)) }, null, false));
-        Instant deleted = At(241);
-
-        Assert.That(backed.Protection().LastCopy(deleted, []), Is.EqualTo((At(264 + 720), "log in far")), "the piece of log that carries the deletion is cut at hour 264");
-        backed.Keeping("far", store => store with { Erase = Erasure.KeyDestruction });
-        Assert.That(backed.Protection().LastCopy(deleted, []), Is.EqualTo((At(240 + 240), "full in bucket")));
-        Assert.That(backed.Protection().LastCopy(deleted, [("stream", TimeSpan.FromDays(20))]), Is.EqualTo((deleted + TimeSpan.FromDays(20), "stream")));
-    }
-
-    [Test]
-    public void What_was_deleted_lives_on_in_the_sink_of_a_change_stream_that_keeps_old_versions()
-    {
-        Study study = Shipped.Read("first-steps.yaml", ("read: 200 MB/s", "read: 200 MB/s, erase: after retention"), ("noticed: uniform(5m 30m)", "noticed: never"),
-            ("      log: { kind: log, every: 5m, to: bucket }", "      log: { kind: log, every: 5m, to: bucket }\n      changes: { kind: change stream, keep: 20d }"));
-        LastCopyGone[] gone = [.. Shipped.Facts(study, study.Variants[0].Name, 1).OfType<LastCopyGone>()];
-
-        Assert.That(gone, Has.Length.EqualTo(3));
-        Assert.That(gone.Select(fact => (fact.Where, fact.Gone - fact.Deleted)), Has.All.EqualTo(("changes", TimeSpan.FromDays(20))));
-    }
-
-    [Test]
-    public void A_whole_database_that_is_lost_is_gone_with_the_last_piece_that_nobody_can_use()
-    {
-        Backed backed = new Backed().Keeping("shelf", store => store with { Erase = Erasure.AfterRetention })
-            .With("full", new Full(Daily("shelf"))).With("log", new LogShipping(Daily("far"), null, false)).Losing("home.a", "10d 1h");
-        LastCopyGone gone = backed.Run().OfType<LastCopyGone>().Single();
-
-        Assert.That(gone.Where, Is.EqualTo("log in far"), "log without a copy restores nothing, and still holds the data");
-        Assert.That(gone.Gone, Is.LessThanOrEqualTo(At(240 + 240)));
     }
 
     [Test]

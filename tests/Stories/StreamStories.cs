@@ -90,6 +90,16 @@ public class StreamStories
         });
     }
 
+    /// <summary>A copy takes 2000 s, in which 4 GB are written: twice what is kept. The limit holds on, so that the disk is never full.</summary>
+    [Test]
+    public void A_copy_that_takes_longer_than_its_log_is_kept_begins_again_and_again()
+    {
+        IReadOnlyList<Fact> facts = Tell("log disk: 3 GB\n    log kept: 2 GB", "zone: east.b", SinkLost("1h"));
+        Assert.That(facts.OfType<RebuildBegan>().Take(4).Select(began => began.At.SinceStart.TotalSeconds), Is.EqualTo(new[] { 0, 2000, 4000, 6000 }.Select(copies => Day + 3600 + copies)).Within(1));
+        Assert.That(facts.OfType<DatabaseDown>(), Is.Empty);
+        Assert.That(facts.OfType<CaughtUp>(), Is.Empty);
+    }
+
     [Test]
     public void A_copy_that_is_broken_off_begins_again()
     {

@@ -1,4 +1,5 @@
 using Simulator.Models.Facts;
+using Simulator.Reports.Series;
 
 namespace Simulator.Tests.Stories;
 
@@ -33,6 +34,39 @@ public class TakeoverStories
     {
         Copies story = Pair("flush", ", by: human, decision: 20m").Suffers("crash", "home.a", "lasts: 6h", noticed: "10m").Run();
         Assert.That(story.After(story.Only<FailedOver>()), Is.EqualTo(1805).Within(0.1));
+    }
+
+    /// <summary>The old primary stays away for an hour and is built anew then: 100 GB at 200 MB/s.</summary>
+    [Test]
+    public void From_the_takeover_on_the_old_primary_is_behind_and_the_new_one_is_not()
+    {
+        Copies story = Pair("async").Suffers("crash", "home.a", "lasts: 1h").Run();
+        double takeover = story.Only<FailedOver>().At.SinceStart.TotalSeconds;
+        CaughtUp caught = story.All<CaughtUp>()[^1];
+        LagLine spare = Line("spare"), primary = Line("primary");
+        Assert.Multiple(() =>
+        {
+            Assert.That((caught.Follower, caught.Since.SinceStart.TotalSeconds), Is.EqualTo(("primary", takeover)));
+            Assert.That(story.After(caught), Is.EqualTo(3600 + 500).Within(0.1));
+            Assert.That(spare.Points[^1], Is.EqualTo(new LagPoint(takeover, 0, 0)));
+            Assert.That(primary.Points[0], Is.EqualTo(new LagPoint(takeover, 0, 0)));
+            Assert.That(primary.PeakSeconds, Is.EqualTo(7200 - takeover).Within(1), "until it is back");
+            Assert.That(primary.Points[^1].Seconds, Is.LessThan(0.1));
+            Assert.That(spare.HasCaughtUp && primary.HasCaughtUp);
+        });
+        LagLine Line(string follower) => LagLine.Of(story.Facts).Single(line => line.Follower == follower);
+    }
+
+    /// <summary>While a new copy is made of one that burned down, people notice that what it holds has been wrong since before.</summary>
+    [Test]
+    public void A_mistake_that_is_noticed_during_a_restore_is_mended_as_soon_as_that_is_over()
+    {
+        Copies story = new Copies().With(Nightly).Suffers("corruption", "shard", at: "59m", noticed: "30m").Suffers("destruction", "home.a").Run();
+        DatabaseRestored[] restored = [.. story.All<DatabaseRestored>()];
+        Assert.That(restored, Has.Length.EqualTo(2));
+        Assert.That(restored[0].At, Is.GreaterThan(story.All<FaultNoticed>()[^1].At));
+        Assert.That(story.All<RestorePhaseDone>().First(phase => phase.At > restored[0].At).Began, Is.EqualTo(restored[0].At));
+        Assert.That(restored[1].Point.SinceStart.TotalMinutes, Is.LessThan(59));
     }
 
     [TestCase("keep")]

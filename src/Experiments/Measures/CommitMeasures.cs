@@ -19,6 +19,10 @@ internal static class CommitMeasures
     internal static IEnumerable<IReadOnlyList<TimeSpan>> OfReads(CommitOutcome commits) =>
         commits.Reads.Take(1).Select(r => r.Latencies).Where(latencies => latencies.Count > 0);
 
+    /// <summary>Seconds for which each read that was followed misses a write; 0 where it misses none.</summary>
+    internal static Members Staleness(Outcome outcome, string databases) =>
+        Members.Known([.. outcome.DatabasesOf(databases).SelectMany(d => d.Commits.Reads.Take(1)).SelectMany(r => r.Sampled).Select(r => Math.Max(0, r.StaleFor))]);
+
     internal static Members Lost(Outcome outcome, string databases) =>
         Members.Known([.. outcome.DatabasesOf(databases).Where(d => d.Commits.Lost is not null).Select(d => (double)d.Commits.Lost!.Value)]);
 

@@ -18,6 +18,10 @@ internal static class CopyMeasures
         [.. outcome.DatabasesOf(subject.Name).Select(d => d.Stored.Where(b => IsMeant(subject, b.Key)).Select(b => b.Value).ToArray())
             .Where(stored => stored.Length > 0).Select(stored => stored.Sum())]);
 
+    /// <summary>How many points of each database's backups, or of the one that is named, were found to be bad, by anything or by one thing alone.</summary>
+    internal static Members FoundBad(Outcome outcome, Subject subject, string? by = null) => Members.Known(
+        [.. outcome.DatabasesOf(subject.Name).Select(d => (double)d.FoundBad.Count(found => IsMeant(subject, found.Backup) && (by ?? found.By) == found.By))]);
+
     /// <summary>The worst age of each database's newest usable point, whichever backup offers it, or the one that is named.</summary>
     internal static Members PointAges(Outcome outcome, Subject subject) => Members.Known(
         [.. outcome.DatabasesOf(subject.Name).Where(d => d.Points.Keys.Any(b => IsMeant(subject, b)))

@@ -13,6 +13,7 @@ public sealed record DatabaseOutcome(string Databases, int Database)
     private readonly Dictionary<string, double> _stored = [];
     private readonly Dictionary<string, IReadOnlyList<OfferedPoint>> _points = [];
     private readonly List<double> _erased = [];
+    private readonly List<(string Backup, string By)> _foundBad = [];
     private readonly List<(Instant From, Instant To)> _outages = [];
     private bool _isRestoring;
 
@@ -70,7 +71,10 @@ public sealed record DatabaseOutcome(string Databases, int Database)
     /// <summary>What each of its backups occupies at the end of the run, second copies included, by the backup's name.</summary>
     public IReadOnlyDictionary<string, double> Stored => _stored;
 
-    /// <summary>Of each thing that was deleted for good, seconds until its last copy is gone; they may reach beyond the end of the run.</summary>
+    /// <summary>Each time that a point, or a whole backup, was found to be bad: the backup's name, and what found it ("audit", "restore", "restore test").</summary>
+    public IReadOnlyList<(string Backup, string By)> FoundBad => _foundBad;
+
+    /// <summary>Of each thing that was deleted for good, seconds until its last copy is gone; they may reach beyond the end of the run, and are infinite where nobody can tell.</summary>
     public IReadOnlyList<double> Erased => _erased;
 
     /// <summary>What each of its backups offered during the run, by the backup's name.</summary>
@@ -120,7 +124,8 @@ public sealed record DatabaseOutcome(string Databases, int Database)
             case SplitBrainEnded f: Strand(f); break;
             case LedgerClosed f: Ledger = f; break;
             case BackupStored f: _stored[f.Backup] = _stored.GetValueOrDefault(f.Backup) + f.Bytes; break;
-            case LastCopyGone f: _erased.Add((f.Gone - f.Deleted).TotalSeconds); break;
+            case BackupFoundBad f: _foundBad.Add((f.Backup, f.By)); break;
+            case LastCopyGone f: _erased.Add(f.Gone.IsNever ? double.PositiveInfinity : (f.Gone - f.Deleted).TotalSeconds); break;
             case PointsOffered f: _points[f.Backup] = f.Points; break;
             default: Commits.Take(fact); break;
         }

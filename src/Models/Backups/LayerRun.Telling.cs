@@ -22,35 +22,6 @@ public sealed partial class LayerRun
         return BytesOf(newest) * (newest.Index - oldest.Index + 1);
     }
 
-    /// <summary>Until when it holds data that was deleted at a moment: as long as the newest point that still shows it, or the piece of log that carries its deletion.</summary>
-    internal Instant HoldsUntil(Instant deleted)
-    {
-        Point? last = null;
-        if (IsLog)
-        {
-            for (long? index = Cuts.Newest(deleted) is { } before ? Cuts.After(before) : 0; last is null && index is { } number && Cuts.At(number) < Instant.Never; index = Cuts.After(number))
-            {
-                last = Made(number);
-                if (last is null && number > (Cuts.Newest(deleted) ?? 0) + MostMissing) break;
-            }
-            // Of what is gone as a whole no piece carries the end.
-            last ??= NewestMade(deleted);
-        }
-        // A copy may be cut after the deletion of a point that was cut before it.
-        else last = Cuts.Newest(deleted + Slack) is { } latest ? Showing(latest, deleted) : null;
-        return last is null ? deleted : Instant.Earlier(KeptUntil(last), Store.DestroyedAt);
-    }
-
-    private TimeSpan Slack => CopiedFrom is null ? TimeSpan.Zero : TimeSpan.FromDays(365);
-
-    private Point? Showing(long latest, Instant deleted)
-    {
-        int missing = 0;
-        for (long? index = latest; index is { } number && missing < MostMissing; index = Cuts.Before(number), missing++)
-            if (Made(number) is { } point && point.Moment <= deleted) return point;
-        return null;
-    }
-
     private Point? Newest(Instant at) => StoredBefore(at).FirstOrDefault();
 
     private IEnumerable<Point> StoredBefore(Instant at)
@@ -112,7 +83,13 @@ public sealed partial class LayerRun
 
             void Offer(Point what, StoreRun where, Instant since)
             {
-                Instant until = Instant.Earlier(Instant.Earlier(retained, where.DestroyedAt), Soundness.MayBeBad && !evenBad ? Soundness.BadFrom(what, where.Name) : Instant.Never);
+                Instant until = Instant.Earlier(retained, where.DestroyedAt), bad = Soundness.MayBeBad && !evenBad ? Soundness.BadFrom(what, where.Name) : Instant.Never;
+                Add(what, since, Instant.Earlier(until, bad));
+                if (bad < until) Add(what, Instant.Later(since, Soundness.MendedAt(what, where.Name)), until);
+            }
+
+            void Add(Point what, Instant since, Instant until)
+            {
                 if (since < until && since <= end && until > Instant.Start) offered.Add(new OfferedPoint(what.Moment, since, until));
             }
         }

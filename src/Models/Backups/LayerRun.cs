@@ -89,7 +89,10 @@ public sealed partial class LayerRun
         if (CopiedFrom is null && !Layer.NeedsBase) return Made(index, Instant.Never);
         if (_known != Protection.Knowledge || _made.Count > MostRemembered) _made.Clear();
         _known = Protection.Knowledge;
-        if (!_made.TryGetValue(index, out Point? made)) _made.Add(index, made = Made(index, Instant.Never));
+        if (_made.TryGetValue(index, out Point? made)) return made;
+        made = Made(index, Instant.Never);
+        // What a standby will show is not known before it does.
+        if (made is null || made.Cut <= Protection.World.Now || ReadFrom == Backups.Protection.Primary) _made.Add(index, made);
         return made;
     }
 

@@ -47,8 +47,8 @@ public sealed partial class Protection
     public int Number { get; }
 
     /// <summary>
-    /// What a copy of the database shows at a moment, as a moment of the primary: the same one, but for copies that are kept behind. Set by whoever runs the
-    /// copies.
+    /// What a copy of the database shows at a moment, as a moment of the primary: the same one, but for copies that are kept behind or are behind. Set by
+    /// whoever runs the copies.
     /// </summary>
     public Func<string, Instant, Instant> ShownBy { get; set; } = (_, moment) => moment;
 
@@ -59,6 +59,9 @@ public sealed partial class Protection
     internal double DataBytes => World.Database(Databases.Name, Number).Bytes;
 
     internal Phases Phases { get; }
+
+    /// <summary>Its backups that are made of points, in the order of the file.</summary>
+    internal IReadOnlyList<LayerRun> Layers => _layers;
 
     /// <summary>Counts whatever may change which points are made: a copy or a store lost or back, a schedule shifted, another log.</summary>
     internal long Changes => _changes + World.Stores.Changes;

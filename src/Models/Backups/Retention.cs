@@ -7,7 +7,11 @@ namespace Simulator.Models.Backups;
 /// <summary>One generation of a grandfather-father-son scheme: of each period the first point is kept, for so many periods.</summary>
 /// <param name="Period">The length of the period; periods are counted from the start of the run.</param>
 /// <param name="Count">How many.</param>
-public readonly record struct Generation(TimeSpan Period, int Count);
+public readonly record struct Generation(TimeSpan Period, int Count)
+{
+    /// <summary>The number of the period that a moment falls into.</summary>
+    public long Of(Kernel.Instant moment) => (long)Math.Floor((decimal)moment.Ticks / Period.Ticks);
+}
 
 /// <summary>
 /// How long points are kept: for a time after their cut; until so many newer ones can be used; or by generations, where a point that is the first of its

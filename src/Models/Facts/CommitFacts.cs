@@ -29,17 +29,28 @@ public sealed record CommitsLost(Instant At, string Databases, int Database, int
     public override string Describe() => $"{Databases} {Database} loses {Lost} acknowledged commits; {Unacknowledged} unacknowledged ones are kept";
 }
 
+/// <summary>One read at a moment of a trial.</summary>
+/// <param name="At">When.</param>
+/// <param name="StaleFor">Seconds after a write's acknowledgement up to which this read misses it; 0 or less where it misses none.</param>
+public readonly record struct SampledRead(Instant At, double StaleFor);
+
 /// <summary>Reads that were followed one by one, for what they missed.</summary>
 /// <param name="At">When they were written down: at the end of the run.</param>
 /// <param name="Databases">The databases' name in the scenario.</param>
 /// <param name="Database">The database's number.</param>
 /// <param name="After">How long after the write's acknowledgement each read began.</param>
-/// <param name="Reads">How many.</param>
+/// <param name="Reads">How many that were answered.</param>
 /// <param name="Stale">How many of them did not see the write.</param>
 public sealed record ReadsFollowed(Instant At, string Databases, int Database, TimeSpan After, int Reads, int Stale) : DatabaseFact(At, Databases, Database)
 {
     /// <summary>What the messages of the reads took, ascending; the same reads for every <see cref="After"/>.</summary>
     public IReadOnlyList<TimeSpan> Latencies { get; init; } = [];
+
+    /// <summary>The reads by their moment in the trial; the same for every <see cref="After"/>. None of a leaderless store, where no moment differs from another.</summary>
+    public IReadOnlyList<SampledRead> Sampled { get; init; } = [];
+
+    /// <summary>Reads beside these that too few copies could answer, because they were down or not reached.</summary>
+    public int Unanswered { get; init; }
 
     /// <inheritdoc/>
     public override string Describe() => $"{Databases} {Database}: {Stale} of {Reads} reads {After.TotalMilliseconds:0.###} ms after a write do not see it";

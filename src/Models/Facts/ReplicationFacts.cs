@@ -10,7 +10,8 @@ public abstract record DatabaseFact(Instant At, string Databases, int Database) 
 
 /// <summary>
 /// How far a standby or a change stream is behind, written whenever that begins to change at another pace: between two of these facts of one
-/// follower the bytes run in a straight line.
+/// follower the bytes run in a straight line. Of a copy that took writes until another took over, and could not follow that one, only the moment of the
+/// takeover and that of its return are written.
 /// </summary>
 /// <param name="At">When.</param>
 /// <param name="Databases">The databases' name in the scenario.</param>

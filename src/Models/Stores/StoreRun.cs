@@ -41,6 +41,9 @@ public sealed class StoreRun(World world, string name, Store store)
     /// <summary>The account that owns it; its own name where none is stated.</summary>
     public string Account => store.Account.Length > 0 ? store.Account : name;
 
+    /// <summary>Itself, and the store that its second copies go to.</summary>
+    internal IReadOnlyList<StoreRun> WithReplica => store.Replica is { } replica ? [this, world.Store(replica.Store)] : [this];
+
     /// <summary>Since when everything that was in it is gone; never if it is not.</summary>
     public Instant DestroyedAt { get; private set; } = Instant.Never;
 

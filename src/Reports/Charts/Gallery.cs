@@ -19,6 +19,7 @@ public static class Gallery
         .. RecoveryPoints.Of(result),
         .. Lag.Of(result),
         .. CommitLatency.Of(result),
+        .. StaleReads.Of(result),
         .. Bars.Of(result),
     ];
 }

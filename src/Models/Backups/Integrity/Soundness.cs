@@ -8,9 +8,12 @@ namespace Simulator.Models.Backups.Integrity;
 /// Which points of a layer are good, and who knows: all of it drawn once per database, layer and point, as a function of time. A point counts as one
 /// object: one that goes bad in a part is bad.
 /// </summary>
-internal sealed class Soundness(Protection protection, LayerRun layer)
+internal sealed partial class Soundness(Protection protection, LayerRun layer)
 {
+    private const int MostRemembered = 4096;
+
     private readonly HashSet<(long Index, string Store)> _tried = [];
+    private readonly Dictionary<(long Index, string Store, Instant Arrives), double> _years = [];
     private readonly List<(Instant From, Instant To)> _foundDead = [];
 
     private Schedule Schedule => layer.Layer.Schedule;
@@ -20,7 +23,7 @@ internal sealed class Soundness(Protection protection, LayerRun layer)
         || (layer.Store.Store.Replica is { } replica && protection.World.Store(replica.Store).Store.RotsPerYear > 0) || layer.CopiedFrom is { Soundness.MayBeBad: true };
 
     /// <summary>Whether a point is bad where it lies, whoever knows.</summary>
-    public bool IsBad(Point point, string store, Instant at) => MayBeBad && BadFrom(point, store) is { } from && from <= at && !(Mends(store) && AuditFinds(point, store, from) <= at);
+    public bool IsBad(Point point, string store, Instant at) => MayBeBad && BadFrom(point, store) <= at && !IsMended(point, store, at);
 
     /// <summary>Whether somebody knows that a point is bad where it lies: a restore tried it, an audit or a restore test found it.</summary>
     public bool IsKnownBad(Point point, string store, Instant at)
@@ -28,7 +31,7 @@ internal sealed class Soundness(Protection protection, LayerRun layer)
         if (!MayBeBad) return false;
         if (_tried.Contains((point.Index, store)) || _foundDead.Exists(dead => dead.From <= point.Cut && point.Cut < dead.To)) return true;
         if (DeadSince(point.Cut) is { } dead && dead.Mended <= at) return true;
-        return !Mends(store) && AuditFinds(point, store, BadFrom(point, store)) <= at;
+        return AuditFinds(point, store, BadFrom(point, store)) <= at && !IsMended(point, store, at);
     }
 
     /// <summary>Remembers that a restore found a point to be bad; where that is because the layer is dead, nobody tries what it made since.</summary>
@@ -46,12 +49,13 @@ internal sealed class Soundness(Protection protection, LayerRun layer)
     {
         if (Schedule.Usable < Quantities.Share.All && protection.Luck(layer, "usable", point.Index) >= Schedule.Usable.Fraction) return point.Arrives;
         if (DeadSince(point.Cut) is not null) return point.Arrives;
-        if (layer.CopiedFrom is { Soundness.MayBeBad: true } source && source.NewestMade(point.Cut) is { } copied
-            && source.Chain(copied).Any(part => part.Layer.Soundness.IsBad(part.Point, part.Layer.Store.Name, point.Arrives))) return point.Arrives;
+        if (layer.CopiedFrom is { Soundness.MayBeBad: true }
+            && layer.CopiedInto(point).Any(part => part.Layer.Soundness.IsBad(part.Point, part.Layer.Store.Name, point.Arrives))) return point.Arrives;
+        // A second copy of what has gone bad before is as bad.
+        if (store != layer.Store.Name && BadFrom(point, layer.Store.Name) <= layer.CopiedAgain(point)) return layer.CopiedAgain(point);
         double rots = protection.World.Store(store).Store.RotsPerYear;
         if (rots <= 0) return Instant.Never;
-        double luck = protection.Luck(layer, store == layer.Store.Name ? "rot" : $"rot in {store}", point.Index);
-        double years = protection.World.Store(store).Store.Coding is { } coding ? UntilGone(coding, luck, rots, point.Arrives) : -PureMath.Log(1 - luck) / rots;
+        double years = YearsUntilGone(point, store, rots);
         return years > 10_000 ? Instant.Never : point.Arrives + TimeSpan.FromDays(365 * years);
     }
 
@@ -73,8 +77,16 @@ internal sealed class Soundness(Protection protection, LayerRun layer)
 
     private Cutting.PeriodicCuts Audits(Audit audit) => new(audit.Every, audit.Every * protection.Luck(layer, "audit", 0));
 
-    /// <summary>Whether audits make bad points good: where points are cut into fragments they mend those in time, but nothing is left to mend a point from that is gone.</summary>
-    private bool Mends(string store) => Schedule.Audit is { Repairs: true } && protection.World.Store(store).Store.Coding is null;
+    /// <summary>Years from a point's arrival until it is bad; where it is in fragments that is an inverse found by halving, so it is remembered.</summary>
+    private double YearsUntilGone(Point point, string store, double rots)
+    {
+        double Luck() => protection.Luck(layer, store == layer.Store.Name ? "rot" : $"rot in {store}", point.Index);
+        if (protection.World.Store(store).Store.Coding is not { } coding) return -PureMath.Log(1 - Luck()) / rots;
+        if (_years.TryGetValue((point.Index, store, point.Arrives), out double years)) return years;
+        if (_years.Count > MostRemembered) _years.Clear();
+        _years.Add((point.Index, store, point.Arrives), years = UntilGone(coding, Luck(), rots, point.Arrives));
+        return years;
+    }
 
     /// <summary>Years until too few fragments of a point are good; audits that repair mend all the bad ones of a point that is not gone.</summary>
     private double UntilGone(Stores.ErasureCoding coding, double luck, double rots, Instant arrives)

@@ -1,3 +1,4 @@
+using Simulator.Kernel;
 using Simulator.Kernel.Randomness;
 using Simulator.Models.Distributions;
 using Simulator.Models.Facts;
@@ -46,14 +47,23 @@ internal static class Following
 
     private static void Reading(World world, Named<Database> databases, Reads reads)
     {
-        var draw = new ReadDraw(world, databases.Value, databases.Value.Commits ?? s_standard, reads);
-        RandomStream stream = world.Streams.Get($"{databases.Name}.reads", "messages").For(0);
-        double[] staleUntil = new double[reads.Followed];
-        TimeSpan[] latencies = new TimeSpan[reads.Followed];
-        for (int read = 0; read < reads.Followed; read++) (staleUntil[read], latencies[read]) = draw.Next(stream);
-        Array.Sort(latencies);
+        var draw = new ReadsOfTrial(world, databases, databases.Value.Commits ?? s_standard, reads);
+        RandomStream messages = world.Streams.Get($"{databases.Name}.reads", "messages").For(0), moments = world.Streams.Get($"{databases.Name}.reads", "moments").For(0);
+        List<SampledRead> sampled = [];
+        List<TimeSpan> latencies = [];
+        // In their order, so that each finds what happened until then where the one before it did.
+        foreach (Instant at in Enumerable.Range(0, reads.Followed).Select(_ => Instant.After(moments.NextUniform() * world.Scenario.Length)).Order())
+        {
+            if (draw.At(at, messages) is not { } answer) continue;
+            sampled.Add(new SampledRead(at, answer.StaleUntil));
+            latencies.Add(answer.Latency);
+        }
+        latencies.Sort();
         foreach (TimeSpan after in reads.After)
-            world.Journal.Write(new ReadsFollowed(world.Now, databases.Name, 0, after, reads.Followed, staleUntil.Count(until => until > after.TotalSeconds)) { Latencies = latencies });
+        {
+            int stale = sampled.Count(read => read.StaleFor > after.TotalSeconds);
+            world.Journal.Write(new ReadsFollowed(world.Now, databases.Name, 0, after, sampled.Count, stale) { Latencies = latencies, Sampled = sampled, Unanswered = reads.Followed - sampled.Count });
+        }
     }
 
     private static void Quorum(World world, string name, Reads reads, Leaderless store)

@@ -29,12 +29,11 @@ public sealed partial class Follower
 
     private bool KeepsAll => double.IsInfinity(_pace.LogKept) && _pace.LogKeptFor == TimeSpan.MaxValue;
 
-    private bool IsLogGone(Instant moment)
-    {
-        double sent = _pace.KeptUntilApplied ? AppliedAt(moment) : SentAt(moment);
-        if (SourceAt(moment) - sent > _pace.LogKept) return true;
-        return _pace.LogKeptFor != TimeSpan.MaxValue && moment - Log.MomentOf(Math.BitIncrement(sent)) > _pace.LogKeptFor;
-    }
+    private bool IsLogGone(Instant moment) => !IsLogKept(_pace.KeptUntilApplied ? AppliedAt(moment) : SentAt(moment), moment);
+
+    /// <summary>Whether the log after a position is still kept for it at a moment.</summary>
+    public bool IsLogKept(double after, Instant moment) => SourceAt(moment) - after <= _pace.LogKept
+        && (_pace.LogKeptFor == TimeSpan.MaxValue || moment - Log.MomentOf(Math.BitIncrement(after)) <= _pace.LogKeptFor);
 
     /// <summary>While in step: the first moment at which more becomes ready than it can apply; never where that is not before the run ends.</summary>
     private Instant NextFlood(Instant now)

@@ -35,8 +35,10 @@ public sealed partial class Follower
     /// <param name="upstream">Who passes the log on to it, of what he has received; null where it comes from its writer.</param>
     /// <param name="applied">The last byte of that which it has applied; null where that is all.</param>
     /// <param name="before">Whom it goes on for, of the same name: where that one was behind, it is behind since then; null for nobody.</param>
+    /// <param name="behindSince">Since when nobody sent the log to it; null where that is told by whom it goes on for.</param>
     public Follower(
-        World world, FollowerName who, WrittenLog log, Route route, FollowerPace pace, double? start = null, Follower? upstream = null, double? applied = null, Follower? before = null)
+        World world, FollowerName who, WrittenLog log, Route route, FollowerPace pace, double? start = null, Follower? upstream = null, double? applied = null, Follower? before = null,
+        Instant? behindSince = null)
     {
         (_world, Who, Log, Route, _pace, _upstream) = (world, who, log, route, pace, upstream);
         upstream?._downstream.Add(this);
@@ -45,7 +47,8 @@ public sealed partial class Follower
         _applied = new Track(ReadyAt, applied ?? start);
         _carried = new Carried(log, () => Reconsider("its route carries less than is written")) { IsWaitedFor = pace.IsWaitedFor };
         _lateness = new Lateness(world, this);
-        if (before is not null) _lateness.GoOn(before._lateness);
+        if (behindSince is { } since) _lateness.GoOn(since);
+        else if (before is not null) _lateness.GoOn(before._lateness);
         if (route.Lane is { } lane) world.Network.Population.Release(who, lane);
         route.Watch(RouteChanged);
         RouteChanged();

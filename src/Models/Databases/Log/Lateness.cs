@@ -21,13 +21,18 @@ internal sealed class Lateness(World world, Follower follower)
         (_isBehind, _since, _seen, _peak) = (true, before._since, world.Now, before._peak);
     }
 
+    /// <summary>It goes on for a copy that nobody sent anything since a moment.</summary>
+    public void GoOn(Instant since) => (_isBehind, _since, _seen) = (true, since, world.Now);
+
     /// <summary>It follows nobody any more and takes writes itself: it lacks nothing of what there is.</summary>
     public void End()
     {
         if (!_isBehind) return;
-        Raise(world.Now, Lag);
-        _isBehind = false;
-        world.Journal.Write(new CaughtUp(world.Now, follower.Who.Databases, follower.Who.Database, follower.Who.Name, _since, _peak.Bytes, _peak.Age));
+        Lag last = Lag;
+        Raise(world.Now, last);
+        Tell(last);
+        Tell(default);
+        CatchUp();
     }
 
     private Lag Lag => follower.LagAt(world.Now);
@@ -44,11 +49,21 @@ internal sealed class Lateness(World world, Follower follower)
             world.Journal.Write(new FellBehind(now, who.Databases, who.Database, who.Name, why));
         }
         Raise(now, lag);
-        if (_written != (now, lag.Bytes)) world.Journal.Write(new LagChanged(now, who.Databases, who.Database, who.Name, lag.Bytes, lag.Age));
-        _written = (now, lag.Bytes);
-        if (!isInStep) return;
+        Tell(lag);
+        if (isInStep) CatchUp();
+    }
+
+    private void Tell(Lag lag)
+    {
+        if (_written == (world.Now, lag.Bytes)) return;
+        _written = (world.Now, lag.Bytes);
+        world.Journal.Write(new LagChanged(world.Now, follower.Who.Databases, follower.Who.Database, follower.Who.Name, lag.Bytes, lag.Age));
+    }
+
+    private void CatchUp()
+    {
         _isBehind = false;
-        world.Journal.Write(new CaughtUp(now, who.Databases, who.Database, who.Name, _since, _peak.Bytes, _peak.Age));
+        world.Journal.Write(new CaughtUp(world.Now, follower.Who.Databases, follower.Who.Database, follower.Who.Name, _since, _peak.Bytes, _peak.Age));
     }
 
     /// <summary>

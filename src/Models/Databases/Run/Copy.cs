@@ -36,8 +36,8 @@ public sealed class Copy
     /// <summary>Whether it has a source: not while it takes writes, has nothing, or is being rebuilt.</summary>
     public Kernel.Condition Follows { get; } = new();
 
-    /// <summary>How it got the log before that; null while it always got it the same way.</summary>
-    internal Follower? Former { get; set; }
+    /// <summary>What it had and when.</summary>
+    internal CopyHistory History { get; } = new();
 
     /// <summary>Whether it runs.</summary>
     public bool IsUp => Stops == 0;
@@ -56,6 +56,9 @@ public sealed class Copy
 
     /// <summary>What of that it has applied; infinite where that is all of it.</summary>
     internal double Applied { get; set; } = double.PositiveInfinity;
+
+    /// <summary>Since when another copy takes the writes that it took, and it does not follow that one; null where it does.</summary>
+    internal Instant? ReplacedSince { get; set; }
 
     /// <summary>What it is known to have because a commit waited for it.</summary>
     internal double Confirmed { get; set; } = double.NegativeInfinity;

@@ -148,11 +148,13 @@ public sealed partial class DatabaseRun
         if (!goesOn && double.IsFinite(upTo)) _ledger.GoBack(acknowledged, has);
         else if (!goesOn) GiveAway(old, to, acknowledged, has);
         if (_world.Network.IsCutOff(old.Zone)) _leftBehind = old.Zone;
-        (Primary, old.Role, to.Role) = (to, to.Role, null);
+        (Primary, _replaced, old.Role, to.Role) = (to, old, to.Role, null);
         if (goesOn) BeginRival(old, writer, has);
         to.Follower?.TakeOver();
         GiveUpFollowing(to);
         to.Applied = double.PositiveInfinity;
+        to.History.Leads(Now);
+        old.History.Stands(Now, has);
         GoOnFrom(has, goesOn);
         _sync.BeginAnew();
         (_phase, _lostAt, _how) = (Phase.Serving, null, $"its standby in {to.Zone} took over");

@@ -2,6 +2,7 @@ using Simulator.Kernel;
 using Simulator.Kernel.Randomness;
 using Simulator.Models.Databases.Log;
 using Simulator.Models.Databases.Replication;
+using Simulator.Models.Facts;
 using Simulator.Models.Places;
 
 namespace Simulator.Models.Databases.Run;
@@ -10,6 +11,9 @@ namespace Simulator.Models.Databases.Run;
 public sealed partial class DatabaseRun
 {
     private readonly HashSet<Route> _watched = [];
+
+    /// <summary>The copy whose writes another has taken over just now.</summary>
+    private Copy? _replaced;
 
     /// <summary>Where each of its logs leaves the one before it; the first has always been.</summary>
     private readonly List<double> _forks = [double.PositiveInfinity];
@@ -66,7 +70,9 @@ public sealed partial class DatabaseRun
         copy.Timeline = _forks.Count - 1;
         copy.Confirmed = double.NegativeInfinity;
         copy.Follower = new Follower(_world, new FollowerName(Name, Number, copy.Name), Log, _world.Network.Between(source.Zone, copy.Zone), PaceOf(copy.Role!, start), start, source.Follower,
-            start is { } position ? Math.Min(position, copy.Applied) : null, copy.Former);
+            start is { } position ? Math.Min(position, copy.Applied) : null, copy.History.Newest, copy.ReplacedSince);
+        copy.ReplacedSince = null;
+        copy.History.Follows(Now, copy.Follower);
         if (Database.LogKept != LogKept.Unlimited) copy.Following.Start(RebuildOnceLogIsGone(copy));
     }
 
@@ -78,7 +84,6 @@ public sealed partial class DatabaseRun
         copy.Following?.End();
         copy.Following = null;
         copy.Follower?.Stop();
-        copy.Former = copy.Follower ?? copy.Former;
         copy.Follower = null;
     }
 
@@ -106,7 +111,21 @@ public sealed partial class DatabaseRun
         }
     }
 
-    private bool CanReach(Copy from, Copy to) => _world.Network.Between(from.Zone, to.Zone).Up.IsTrue && _world.Network.Between(to.Zone, from.Zone).Up.IsTrue;
+    /// <summary>A copy whose writes another has taken over, and that cannot follow that one at once, is behind from here on.</summary>
+    private void NoteReplaced()
+    {
+        if (_replaced is { HasData: true, Follower: null } copy)
+        {
+            copy.ReplacedSince = Now;
+            _world.Journal.Write(new FellBehind(Now, Name, Number, copy.Name, "another copy took over"));
+            _world.Journal.Write(new LagChanged(Now, Name, Number, copy.Name, 0, TimeSpan.Zero));
+        }
+        _replaced = null;
+    }
+
+    private bool CanReach(Copy from, Copy to) => CanReach(from.Zone, to.Zone);
+
+    private bool CanReach(Zone from, Zone to) => _world.Network.Between(from, to).Up.IsTrue && _world.Network.Between(to, from).Up.IsTrue;
 
     private async Process RebuildOnceLogIsGone(Copy copy)
     {
@@ -124,6 +143,8 @@ public sealed partial class DatabaseRun
     {
         Lifetime life = copy.Following!;
         copy.HasData = false;
+        NoteReadable();
+        copy.History.LosesData(Now);
         copy.Follower!.Disconnect();
         if (mustBeMade && Cause is { } fault)
         {
@@ -134,6 +155,7 @@ public sealed partial class DatabaseRun
         copy.Follower.Connect();
         await copy.Follower.Rebuild(life, why, Bytes, rate);
         copy.HasData = true;
+        copy.History.IsMadeAnew(Now);
         copy.Timeline = _forks.Count - 1;
         _gaveUp = false;
         Touch();
@@ -151,6 +173,10 @@ public sealed partial class DatabaseRun
             Zone zone = new(observer.Region, observer.Zone);
             if (_watched.Add(_world.Network.Between(zone, from.Zone))) _world.Network.Between(zone, from.Zone).Watch(Touch);
         }
+        if (Database.Reads?.At is not { } place) return;
+        Zone reader = place.At(Number, _world.Region(place.Region));
+        foreach (Route route in (Route[])[_world.Network.Between(reader, from.Zone), _world.Network.Between(from.Zone, reader)])
+            if (_watched.Add(route)) route.Watch(Touch);
     }
 
     private FollowerPace PaceOf(Standby role, double? start) => new()

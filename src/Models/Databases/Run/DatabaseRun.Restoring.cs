@@ -9,6 +9,7 @@ namespace Simulator.Models.Databases.Run;
 /// <content>What brings it back where no copy can: a backup, or a standby that has not yet applied a mistake.</content>
 public sealed partial class DatabaseRun
 {
+    private readonly Condition _isLeftAlone = new(initially: true);
     private Instant? _corruptSince;
 
     /// <summary>
@@ -28,7 +29,7 @@ public sealed partial class DatabaseRun
         await _world.Forever.Until(fault.Noticed);
         if (fault.IsPlannedFor) return;
         // Whoever is at work on a lost copy brings back what is corrupt as well: that has to be over first.
-        while (_phase is Phase.TakingOver or Phase.Restoring) await _world.Forever.Wait(TimeSpan.FromMinutes(1));
+        await _world.Forever.Until(_isLeftAlone);
         if (_phase == Phase.Dead || _corruptSince is not { } since) return;
         Cause = fault;
         // What is put right here needs nobody else who would bring a lost copy back.
@@ -101,6 +102,7 @@ public sealed partial class DatabaseRun
         _ledger.GoBack(_acknowledgedAtLoss, to);
         GoOnFrom(to);
         (Primary.HasData, _phase, _lostAt, _restoringTo, _how) = (true, Phase.Serving, null, null, $"restored from {point.Source}");
+        Primary.History.IsMadeAnew(Now);
         _world.Journal.Write(new DatabaseRestored(Now, Name, Number, point.At, point.Source, lost - point.At, bytes));
         Reassess();
     }
@@ -108,6 +110,7 @@ public sealed partial class DatabaseRun
     private void GiveUp()
     {
         (_phase, _restoringTo) = (Phase.Dead, null);
+        Reassess();
         _world.Journal.Write(new DatabaseLost(Now, Name, Number, Math.Max(0, _acknowledgedAtLoss - _ledger.Floor)));
     }
 

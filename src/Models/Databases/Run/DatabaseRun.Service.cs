@@ -144,7 +144,7 @@ public sealed partial class DatabaseRun
         if (!double.IsFinite(best)) best = _ledger.Floor;
         if (best < acknowledged) _ledger.GoBack(acknowledged, best);
         _world.Journal.Write(_ledger.Close(Now, Name, Number, _retired + _writer.Settle(Now), best));
-        Protection.Close([.. Database.Backups.Where(backup => backup.Value is Backups.ChangeStream).Select(backup => (backup.Name, backup.Value.Keep))]);
+        Protection.Close([.. _copies.Where(copy => copy != Primary).Select(copy => ($"standby {copy.Name}", (Func<Backups.Erased, Instant>)(erased => copy.History.HoldsUntil(erased.At, erased.IsAll ? double.PositiveInfinity : Log.At(erased.At)))))]);
     }
 
     /// <summary>Where the log of what survives ends, now: of the copies, or of the newest backup where no copy is left.</summary>

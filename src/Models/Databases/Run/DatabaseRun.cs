@@ -33,7 +33,7 @@ public sealed partial class DatabaseRun
         {
             PlaceOf = source => _copies.Find(copy => source == Backups.Protection.Primary ? copy == Primary : copy.Kind == source)?.Zone ?? Primary!.Zone,
             RestoredIn = NextPlace,
-            ShownBy = (source, moment) => moment - Database.Standbys.Where(standby => standby.Name == source).Select(standby => standby.Value.ApplyDelay).FirstOrDefault(),
+            ShownBy = ShownBy,
         };
         Primary = new Copy(Target.Primary, Database.Zone.At(number, world.Region(Database.Zone.Region)), role: null);
         _copies.Add(Primary);
@@ -46,6 +46,7 @@ public sealed partial class DatabaseRun
         _sync = new Sync(this, world);
         _sync.Update();
         FollowStreams();
+        NoteReadable();
     }
 
     /// <summary>The databases' name in the scenario.</summary>
@@ -108,16 +109,24 @@ public sealed partial class DatabaseRun
 
     private void Reassess()
     {
+        _isLeftAlone.Set(_phase is not (Phase.TakingOver or Phase.Restoring));
         if (_phase == Phase.Dead) return;
         Freeze();
         Return();
         EndRival();
         Rejoin();
+        NoteReplaced();
         _sync.Update();
         Serve();
         Watch();
         TellSources();
+        NoteReadable();
     }
+
+    /// <summary>What a copy of it shows at a moment, as a moment of the one that takes writes; of several of a name, the one that is furthest.</summary>
+    private Instant ShownBy(string source, Instant moment) => source == Backups.Protection.Primary
+        ? moment
+        : _copies.Where(copy => copy.Kind == source).Select(copy => copy.History.ShownAt(moment, copy.Role?.ApplyDelay ?? TimeSpan.Zero)).Max();
 
     /// <summary>Tells the backups which copies can be read.</summary>
     private void TellSources()

@@ -33,7 +33,7 @@ public sealed partial class StreamRun
     /// <summary>Log that the source keeps for it now, bytes.</summary>
     public double Held => HeldBy(Follower);
 
-    private double HeldBy(Follower follower) => _needsCopy.IsTrue && _copyFrom is null
+    private double HeldBy(Follower follower) => _needsCopy.IsTrue && (_copyFrom is not { } from || !follower.IsLogKept(from, _world.Now))
         ? 0
         : Math.Max(0, follower.Log.At(_world.Now) - (_copyFrom ?? follower.AppliedAt(_world.Now)));
 
@@ -104,7 +104,10 @@ public sealed partial class StreamRun
         _standing?.End();
     }
 
-    /// <summary>Takes a new full copy whenever the log that it needs is gone, as soon as the sink is there; until then it offers nothing newer.</summary>
+    /// <summary>
+    /// Takes a new full copy whenever the log that it needs is gone, as soon as the sink is there; until then it offers nothing newer. The limit of what is
+    /// kept for it holds during the copy as well: a copy that takes too long finds when it is done that the log since its beginning is gone, and begins anew.
+    /// </summary>
     private async Process CopyAnew(Lifetime life, Follower follower)
     {
         life.Start(NoticeThatLogIsGone(life, follower));
@@ -123,7 +126,7 @@ public sealed partial class StreamRun
             {
                 Instant began = _world.Now;
                 _copyFrom = follower.Log.At(began);
-                await follower.Rebuild(_copying, _why, _data, _stream.Copy.BytesPerSecond);
+                await follower.Rebuild(_copying, _why, _data, _stream.Copy.BytesPerSecond, sparesLog: false);
                 _copies.Add(began);
                 _needsCopy.Set(false);
                 _hasPlace.Set(true);

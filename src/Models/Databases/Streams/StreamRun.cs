@@ -130,7 +130,24 @@ public sealed partial class StreamRun
         return _stream.Better(soFar, Who.Name, reached, Instant.Later(_stream.LastFull(reached, _offset), NewestCopy(reached)), asOf);
     }
 
+    /// <summary>Until when its sink holds what was deleted at a moment: while old versions are kept, and until it has read the deletion; or until it is destroyed.</summary>
+    public Instant HoldsUntil(Instant deleted)
+    {
+        if (_destroyedAt is { } gone)
+        {
+            if (gone > deleted) return Instant.Earlier(gone, deleted + _stream.Keep);
+            if (NewestCopy(deleted) < gone) return deleted;
+        }
+        double position = Follower.Log.At(deleted);
+        Instant read = Search.First(deleted, Instant.Never, moment => AppliedAt(moment) >= position);
+        return Instant.Later(read, deleted + _stream.Keep);
+    }
+
     private TimeSpan Latency => Follower.Route.Latency;
+
+    private double AppliedAt(Instant moment) => FollowerAt(moment).AppliedAt(moment);
+
+    private Follower FollowerAt(Instant moment) => _eras[Math.Max(0, _eras.FindLastIndex(era => era.From <= moment))].Follower;
 
     /// <summary>The number of the last poll that is not after a moment.</summary>
     private long PollBefore(Instant moment) => (long)Math.Floor((decimal)(moment.Ticks - _offset.Ticks) / _stream.Every.Ticks);
@@ -139,7 +156,7 @@ public sealed partial class StreamRun
     private Instant ReachedBy(long poll)
     {
         Instant at = new(_offset.Ticks + poll * _stream.Every.Ticks);
-        Follower follower = _eras[Math.Max(0, _eras.FindLastIndex(era => era.From <= at))].Follower;
+        Follower follower = FollowerAt(at);
         double position = follower.AppliedAt(Instant.Earlier(at + Latency, _world.Now));
         if (position >= follower.Log.At(at)) return at;
         Instant lacks = follower.Log.MomentOf(Math.BitIncrement(position));
