@@ -1,9 +1,9 @@
 using NUnit.Framework;
-using Simulator.Cli;
 using Simulator.Experiments;
 using Simulator.Experiments.Replays;
 using Simulator.Experiments.Results;
 using Simulator.Experiments.Running;
+using Simulator.Models;
 using Simulator.ScenarioFiles;
 using Simulator.ScenarioFiles.Moving;
 
@@ -47,5 +47,5 @@ public class Replays
 
     private static string At(string file) => Repository.At($"scenarios/incidents/{file}");
 
-    private static StudyResult Try(Study study) => Experiment.Run(study, 1, RunCommand.Prepare);
+    private static StudyResult Try(Study study) => Experiment.Run(study, 1, (scenario, seed) => PreparedScenario.Prepare(scenario, seed).Run);
 }
