@@ -22,7 +22,7 @@ public sealed record Restore(StepBasics Basics, Share Wrong, Delay Found, Delay 
     /// <summary>How it is written.</summary>
     public static readonly Shape<Step> Shape = new("restore", "Brings a full copy into an instance beside the live one; whole databases with their log.", fields => new Restore(
         ReadBasics(fields, "0s", Level.Database),
-        fields.Optional("wrong", Syntaxes.Share.Where("0% to 100%", share => share.Fraction is >= 0 and <= 1), "0%", "the right point is picked unless a chance of error is stated",
+        fields.Optional("wrong", Syntaxes.Share, "0%", "the right point is picked unless a chance of error is stated",
             "Of whole databases: chance that the wrong restore point is picked the first time, which shows only afterwards."),
         fields.Optional("found", Syntaxes.Delay, "0s", "seen at once when the copy is opened", "Time from the end of a wrong restore until somebody sees it."),
         fields.Optional("again", Syntaxes.Delay.Or("same", Delay.None), "same", "nothing is known to make the second time faster", "The step's own time when it is done again, beside what it moves."),
