@@ -55,6 +55,8 @@ public static class MeasureTable
             PlanMeasures.Rate) { Natural = Replacing, IfNone = null },
         new("time", "s", Subjects.Plan | Subjects.Steps, "from the beginning of a fault until a step of the plan that handles it is done for everyone, or the plan's last step where none is named",
             PlanMeasures.Times) { Natural = _ => [], IfNone = null },
+        new("length", "s", Subjects.Plan | Subjects.Steps, "from the moment at which a step of a plan could begin for the first that it is done for, until it is done for everyone; of all its steps where none is named",
+            PlanMeasures.Lengths) { Natural = _ => [], IfNone = null },
         new("batch time", "s", Subjects.Plan, "from a batch's beginning until all its tenants are back",
             (o, s) => PlanMeasures.BatchTimes(o, s.Name)) { Natural = Serving, Reductions = All, Shown = Extremes, IfNone = null },
         new("lag", "s", Subjects.Databases | Subjects.Followers,

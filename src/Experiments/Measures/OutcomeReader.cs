@@ -33,7 +33,7 @@ internal sealed class OutcomeReader
             case FaultBegan f: _faults.Add(new FaultOutcome(f.Fault, f.At)); break;
             case FaultNoticed f: Notice(f); break;
             case PlanReady f: Ready(f); break;
-            case StepDone f: Plan(f.Plan).Do(f.Step, f.At); break;
+            case StepDone f: Plan(f.Plan).Do(f); break;
             case BatchBegan f: Plan(f.Plan).Begin(f.Batch, f.At); break;
             case BatchEnded f: Plan(f.Plan).End(f.Batch, f.Began, f.At); break;
             case QueueClosed f: _queues.Add(f); break;

@@ -76,12 +76,11 @@ public sealed class Backlog(Workload arrives, double serves, TimeSpan expires, T
     /// <summary>Goes on to a moment, by when so much can have been served.</summary>
     private void Go(Instant to, double served)
     {
-        double arrived = Math.Max(Arrived, Position(to)), left = Math.Clamp(Left + served, Math.Min(arrived, Math.Max(Left, Old(to))), arrived);
+        double arrived = Math.Max(Arrived, Position(to)), done = Math.Min(Left + served, arrived), left = Math.Max(done, Math.Min(Old(to), arrived));
         bool keptUp = Waiting == 0 && left == arrived;
         if (!keptUp) Delayed += arrived - Arrived;
-        double now = Math.Min(served, left - Left);
-        Served += now;
-        Expired += left - Left - now;
+        Served += done - Left;
+        Expired += left - done;
         (At, Arrived, Left) = (to, arrived, left);
         Peak = Math.Max(Peak, Waiting);
     }
