@@ -53,6 +53,7 @@ public sealed record Expectation(
     private string Section =>
         (Measure.Takes & (Subjects.Plan | Subjects.TwoPlans)) != 0 ? "recovery"
         : Measure.Takes.HasFlag(Subjects.Faults) ? "faults"
+        : Measure.Takes.HasFlag(Subjects.Queues) ? "queues"
         : !Measure.Takes.HasFlag(Subjects.Databases) ? "tenants"
         : Measure.Takes.HasFlag(Subjects.Tenants) ? "tenants|databases"
         : "databases";

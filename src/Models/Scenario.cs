@@ -3,6 +3,7 @@ using Simulator.Models.Databases;
 using Simulator.Models.Faults;
 using Simulator.Models.Language;
 using Simulator.Models.Places;
+using Simulator.Models.Queues;
 using Simulator.Models.Recovery;
 using Simulator.Models.Recovery.Steps;
 using Simulator.Models.Stores;
@@ -34,6 +35,9 @@ public sealed record Scenario(
     /// <summary>What connects places that are further apart than the zones of a region.</summary>
     public IReadOnlyList<Named<Link>> Links { get; init; } = [];
 
+    /// <summary>Work that piles up while nobody does it.</summary>
+    public IReadOnlyList<Named<WorkQueue>> Queues { get; init; } = [];
+
     /// <summary>Whether a fault meets the schedules of backups at the worst instant, computed from them, rather than at a drawn one.</summary>
     public bool WorstInstants { get; init; }
 
@@ -63,6 +67,7 @@ public sealed record Scenario(
             fields.Map("recovery", RecoveryPlan.Shape, "What people do about it."))
         {
             Links = fields.Map("links", Link.Shape, "What connects places that are further apart than the zones of a region."),
+            Queues = fields.Map("queues", WorkQueue.Shape, "Work that piles up while nobody does it."),
         };
         scenario.CheckTogether(fields);
         return scenario;

@@ -10,6 +10,7 @@ using Simulator.Models.Faults;
 using Simulator.Models.Language;
 using Simulator.Models.Places;
 using Simulator.Models.Quantities;
+using Simulator.Models.Queues;
 using Simulator.Models.Recovery;
 using Simulator.Models.Stores;
 using Simulator.Models.Tenants;
@@ -41,6 +42,7 @@ public sealed class World
         Network = new Network(this);
         (Stopped, Destroyed) = (new Missing(scenario), new Missing(scenario));
         Stores = new StoreRuns(this, scenario.Stores);
+        Queues = new QueueRuns(this, scenario.Queues);
     }
 
     /// <summary>What stands where.</summary>
@@ -78,6 +80,9 @@ public sealed class World
 
     /// <summary>All stores.</summary>
     public StoreRuns Stores { get; }
+
+    /// <summary>All queues.</summary>
+    public QueueRuns Queues { get; }
 
     /// <summary>The ways between zones.</summary>
     public Network Network { get; }
@@ -130,6 +135,7 @@ public sealed class World
         Simulation.Run(Instant.After(Scenario.Length));
         MakeWhatMustBeErased();
         foreach (DatabaseRun database in _made) database.Close();
+        Queues.Close();
         Following.Write(this);
     }
 

@@ -17,6 +17,7 @@ internal sealed class SubjectParser(Sentence sentence, IReadOnlyList<Measure> me
     private string Example => measures[0] switch
     {
         { HasMembers: true, Takes: Subjects.Plan } => $"{Word} of each restore",
+        { Takes: Subjects.Queues } => $"{Word} of hooks",
         { Takes: Subjects.Faults } => $"{Word} of zone-lost",
         var m when m.Takes.HasFlag(Subjects.Databases) && !m.Takes.HasFlag(Subjects.Tenants) => $"{Word} of {(m.HasMembers ? "worst " : "")}shop",
         { HasMembers: true } => $"{Word} of worst site",

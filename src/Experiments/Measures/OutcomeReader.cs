@@ -13,8 +13,9 @@ internal sealed class OutcomeReader
     private readonly List<PlanOutcome> _plans = [];
     private readonly List<OthersRolledBack> _rolledBack = [];
     private readonly List<FaultOutcome> _faults = [];
+    private readonly List<QueueClosed> _queues = [];
 
-    internal Outcome Finish(Instant end) => new(end, _tenants, _databases, _plans, _rolledBack) { Faults = _faults };
+    internal Outcome Finish(Instant end) => new(end, _tenants, _databases, _plans, _rolledBack) { Faults = _faults, Queues = _queues };
 
     internal void Read(Fact fact)
     {
@@ -32,9 +33,10 @@ internal sealed class OutcomeReader
             case FaultBegan f: _faults.Add(new FaultOutcome(f.Fault, f.At)); break;
             case FaultNoticed f: Notice(f); break;
             case PlanReady f: Ready(f); break;
-            case StepDone f: Plan(f.Plan).Do(f.Step, f.At); break;
+            case StepDone f: Plan(f.Plan).Do(f); break;
             case BatchBegan f: Plan(f.Plan).Begin(f.Batch, f.At); break;
             case BatchEnded f: Plan(f.Plan).End(f.Batch, f.Began, f.At); break;
+            case QueueClosed f: _queues.Add(f); break;
             case OthersRolledBack f: _rolledBack.Add(f); break;
         }
     }

@@ -21,6 +21,14 @@ internal static class PlanMeasures
         return Members.Of([outcome.Between(began, done)]);
     }
 
+    /// <summary>From the moment at which a step could begin until it is done for everyone, or of all steps where none is named; nothing is known of what was not done for anybody.</summary>
+    internal static Members Lengths(Outcome outcome, Subject subject)
+    {
+        if (outcome.Plan(subject.Name) is not { Asked.Count: > 0 } plan) return Members.None;
+        if (subject.Part is null) return Members.Of([outcome.Between(plan.Asked.Values.Min(), plan.Done.Values.Max())]);
+        return plan.Asked.TryGetValue(subject.Part, out Instant asked) ? Members.Of([outcome.Between(asked, plan.Done[subject.Part])]) : Members.None;
+    }
+
     internal static Members BatchTimes(Outcome outcome, string plan) =>
         Members.Of((outcome.Plan(plan)?.Batches ?? []).Select(b => outcome.Between(b.Began, b.Ended)));
 

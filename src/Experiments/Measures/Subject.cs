@@ -58,4 +58,7 @@ public enum Subjects
 
     /// <summary>One step of a recovery plan: <c>copy-back.open</c>.</summary>
     Steps = 1024,
+
+    /// <summary>A queue.</summary>
+    Queues = 2048,
 }

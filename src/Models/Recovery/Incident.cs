@@ -3,6 +3,7 @@ using Simulator.Models.Databases.Run;
 using Simulator.Models.Facts;
 using Simulator.Models.Faults;
 using Simulator.Models.Language;
+using Simulator.Models.Recovery.Steps;
 using Simulator.Models.Tenants;
 
 namespace Simulator.Models.Recovery;
@@ -108,7 +109,8 @@ public sealed class Incident
         if (_occurrence is not null)
         {
             _databases.Clear();
-            _databases.AddRange(_occurrence.Databases.Where(database => !database.IsDead && (database.NeedsHelp || !database.Serves.IsTrue)));
+            bool goesBack = _drawer.Exists(plan => plan.Value.Steps.Any(step => step.Value is FailBack));
+            _databases.AddRange(_occurrence.Databases.Where(database => !database.IsDead && (database.NeedsHelp || !database.Serves.IsTrue || (goesBack && database.IsAway))));
         }
         if (_drawer.Find(plan => plan.Value.Replaces is null && _victims.Count <= plan.Value.AtMost) is not { Name: not null } first) return;
         List<PlanRun> runs = [new PlanRun(_world, this, first, replaced: null)];

@@ -48,7 +48,7 @@ public sealed record RecoveryPlan(
         fields.Check(order is not null, "steps", "cyclic steps",
             () => $"the steps need each other in a circle: {string.Join(" -> ", Order.Cycle(steps, step => step.Name, step => step.Value.Needs))}; none of them could ever begin");
         fields.Check(steps.Count(step => step.Value.Opens) == 1, "steps", "one step opens",
-            () => "a plan needs exactly one step with 'do: open', 'fail over' or 'wait': it gives tenants or databases back to their users");
+            () => "a plan needs exactly one step with 'do: open', 'fail over', 'fail back' or 'wait': it gives tenants or databases back to their users");
         fields.Check(ServesOf(steps) is not null, "steps", "plan of one kind", () => "some steps are for deleted tenants and some for whole databases: make two plans");
         fields.Check(steps.All(step => step.Value.Per == Level.Incident || step.Value.Needs.All(need => LevelOf(steps, need) != Level.Incident || Opens(steps, need))),
             "steps", "step after the whole incident", () => "a step for a part cannot wait for an incident step that itself waits for all parts");

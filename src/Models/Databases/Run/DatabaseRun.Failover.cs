@@ -142,7 +142,11 @@ public sealed partial class DatabaseRun
         if (isAwaited && double.IsInfinity(upTo)) Sync.Hold(to, has, acknowledged);
         bool goesOn = Runs && _world.Network.IsCutOff(old.Zone);
         (TimeSpan window, double bytes) = Missing(Log, has, acknowledged, _lostAt ?? Now);
-        if (!_isGoingBack) CountLost(has, to);
+        if (!_isGoingBack)
+        {
+            CountLost(has, to);
+            Cause?.Hit(this);
+        }
         Writer writer = _writer;
         if (Runs && !goesOn) Lose(Log.At(Now));
         if (!goesOn && double.IsFinite(upTo)) _ledger.GoBack(acknowledged, has);

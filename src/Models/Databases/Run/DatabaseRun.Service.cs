@@ -64,6 +64,7 @@ public sealed partial class DatabaseRun
         if (isUp == _isUp) return;
         _isUp = isUp;
         Serves.Set(isUp);
+        _world.Queues.Tell(Name, Number, isUp);
         if (isUp) _world.Journal.Write(new DatabaseUp(Now, Name, Number, _how.Length > 0 ? _how : "most of its clients reach it again"));
         else _world.Journal.Write(new DatabaseDown(Now, Name, Number, _why.Length > 0 ? _why : Cause?.Name ?? "no answer"));
         (_how, _why) = ("", "");

@@ -66,6 +66,7 @@ public sealed record Open(StepBasics Basics) : Step(Basics)
             double writes = users * run.Fleet.Population.WritesPerUser.Between(point.At, frozen, run.World.Clock);
             run.World.Journal.Write(new OthersRolledBack(run.World.Now, run.Fleet.Population.In, shared.Database, run.Fleet.Name, others, frozen - point.At, writes));
         }
+        run.World.Queues.Tell(run.Fleet.Population.In, shared.Database, serves: true);
         run.World.Journal.Write(new DatabaseUp(run.World.Now, run.Fleet.Population.In, shared.Database, "put back as a whole"));
     }
 }

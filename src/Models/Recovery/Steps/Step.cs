@@ -29,11 +29,16 @@ public abstract record Step(StepBasics Basics)
         new("undelete", Undelete.Shape),
         new("freeze", Freeze.Shape),
         new("fail over", FailOver.Shape),
+        new("fail back", FailBack.Shape),
         new("wait", WaitOut.Shape),
+        new("rebuild", Rebuild.Shape),
         new("follow", Follow.Shape),
         new("mend", Mend.Shape),
         new("open", Open.Shape),
         new("accept", Accept.Shape),
+        new("pause", Pause.Shape),
+        new("resume", Resume.Shape),
+        new("drain", Drain.Shape),
     ];
 
     /// <summary>Steps that must be done before, for the same unit.</summary>
@@ -78,6 +83,9 @@ public abstract record Step(StepBasics Basics)
             : fields.Optional("takes", Syntaxes.Delay, takes, "only what it moves takes time, unless more is stated", "Its own time, beside what it moves.");
         return new StepBasics(needs, per, crew, time);
     }
+
+    /// <summary>Reads which queues a step is about.</summary>
+    protected static IReadOnlyList<string> ReadQueues(Fields fields, string meaning) => fields.List("queues", Syntaxes.NameOf("queues"), meaning, required: true);
 
     private static string Word(Level level) => level switch
     {
