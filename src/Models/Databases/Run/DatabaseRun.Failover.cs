@@ -145,7 +145,7 @@ public sealed partial class DatabaseRun
         if (!_isGoingBack)
         {
             CountLost(has, to);
-            Cause?.Hit(this);
+            if (Cause is { } fault) FailedOverBy(fault);
         }
         Writer writer = _writer;
         if (Runs && !goesOn) Lose(Log.At(Now));

@@ -8,15 +8,19 @@ namespace Simulator.Models.Databases.Run;
 /// <content>How people make good what a failover has left behind: copies with another history are built anew from a backup, and the database goes back to its first place.</content>
 public sealed partial class DatabaseRun
 {
-    private bool _isBuiltAnew;
+    private static readonly TimeSpan s_look = TimeSpan.FromHours(1);
+    private bool _isLeftToPeople;
     private Zone? _buildingIn;
 
     /// <summary>Whether another copy than the first serves, and the first is there to go back to.</summary>
     public bool IsAway => !IsDead && Primary != _copies[0];
 
-    /// <summary>Whether copies whose history is another one wait for people, because a plan says how they are built anew, and they are not yet.</summary>
-    private bool IsLeftToPeople =>
-        !_isBuiltAnew && Cause is { } fault && _world.Scenario.Recovery.Any(plan => plan.Value.Handles.Contains(fault.Name) && plan.Value.Steps.Any(step => step.Value is Rebuild));
+    /// <summary>A fault has made another copy serve. Those whose history is another one then wait for people, where a plan for the fault says that they are built anew.</summary>
+    private void FailedOverBy(Faults.Occurrence fault)
+    {
+        fault.Hit(this);
+        _isLeftToPeople = _world.Scenario.Recovery.Any(plan => plan.Value.Handles.Contains(fault.Name) && plan.Value.Steps.Any(step => step.Value is Rebuild));
+    }
 
     /// <summary>
     /// Every copy that runs and follows nobody gets its data from the newest full copy in a backup, which is read once for all of them, and follows from
@@ -44,7 +48,7 @@ public sealed partial class DatabaseRun
                 copy.Held = copy.Applied = Log.At(Protection.Restored!.At);
             }
         }
-        _isBuiltAnew = true;
+        _isLeftToPeople = false;
         Touch();
     }
 
@@ -55,7 +59,8 @@ public sealed partial class DatabaseRun
         while (IsAway && Database.Failover is { } plan)
         {
             Copy home = _copies[0];
-            await (home.Follower is { } follower ? life.Until(follower.InStep) : life.Until(home.Follows));
+            // Whoever takes up another log gets a new follower on the way: look again now and then.
+            await life.Until(home.Follower?.InStep ?? home.Follows, s_look);
             if (IsReady(home) && Runs && _phase == Phase.Serving) await GoBack(home, plan);
             // It was lost again meanwhile, or cannot be reached: look again.
             if (IsAway) await life.Wait(TimeSpan.FromMinutes(1));

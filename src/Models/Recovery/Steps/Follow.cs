@@ -14,6 +14,8 @@ public sealed record Follow(StepBasics Basics, string Standby) : Step(Basics)
         ReadBasics(fields, "0s", Level.Database),
         fields.Optional("standby", Syntaxes.NameOf("databases.*.standbys").OrNone(), "none", "all of them, unless one is named", "Which standbys it waits for.")));
 
+    private static readonly TimeSpan s_look = TimeSpan.FromHours(1);
+
     /// <inheritdoc/>
     public override Serves For => Serves.Databases;
 
@@ -22,9 +24,9 @@ public sealed record Follow(StepBasics Basics, string Standby) : Step(Basics)
     {
         DatabaseRun database = run.Unit.Shared!.Whole!;
         await run.Life.Until(database.Serves);
-        // Who is rebuilt gets a new follower on the way: look again until nobody is behind.
+        // Who is rebuilt, or takes up another log, gets a new follower on the way: look again now and then until nobody is behind.
         while (database.Copies.FirstOrDefault(copy => copy != database.Primary && (Standby.Length == 0 || copy.Kind == Standby) && copy.Follower?.InStep.IsTrue != true) is { } behind)
-            await (behind.Follower is { } follower ? run.Life.Until(follower.InStep) : run.Life.Until(behind.Follows));
+            await run.Life.Until(behind.Follower?.InStep ?? behind.Follows, s_look);
         await run.Life.Wait(Takes, run.Luck);
     }
 }
