@@ -84,7 +84,7 @@ public sealed class Story
 
     public Story Recovers(string name, int atMost, Batches batches, string readyAfter, string? replaces, RestorePointRule rule, params (string Name, Step Step)[] steps)
     {
-        _plans.Add(new(name, new RecoveryPlan(["mistake"], atMost, [.. Backups.Select(backup => backup.Name)], rule, Read(Syntaxes.Delay, readyAfter), replaces, batches,
+        _plans.Add(new(name, new RecoveryPlan(["mistake"], atMost, [.. Backups.Select(backup => backup.Name)], rule, Read(Syntaxes.Delay, readyAfter), Read(Syntaxes.Delay, "never"), replaces, batches,
             [.. steps.Select(step => new Named<Step>(step.Name, step.Step))])));
         return this;
     }
@@ -92,12 +92,15 @@ public sealed class Story
     /// <summary>Restore, extract, load, open: the selective restore that most stories need.</summary>
     public static (string, Step)[] Selective(string work = "1h") =>
     [
-        ("copy", new Restore(Basics(Level.Database, "0s"))),
+        ("copy", Restores()),
         ("extract", new Extract(Basics(Level.Tenant, "0s", needs: "copy"))),
         ("load", new Models.Recovery.Steps.Load(Basics(Level.Table, "0s", needs: "extract"))),
         ("mend", new Work(Basics(Level.Tenant, work, "1 of team", "load"), 1)),
         ("open", new Open(Basics(Level.Tenant, "0s", needs: "mend"))),
     ];
+
+    /// <summary>A restore of the right point, of all its log.</summary>
+    public static Restore Restores(params string[] needs) => new(Basics(Level.Database, "0s", "none", needs), default, Delay.None, Delay.None, Read(Syntaxes.Delay, "never"));
 
     public static StepBasics Basics(Level per, string takes, string crew = "none", params string[] needs) =>
         new(needs, per, Read(CrewNeed.Syntax, crew), Read(Syntaxes.Delay, takes));
