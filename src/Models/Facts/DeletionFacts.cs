@@ -8,6 +8,9 @@ namespace Simulator.Models.Facts;
 /// <param name="What">What it does, in words.</param>
 public sealed record FaultBegan(Instant At, string Fault, string What) : Fact(At)
 {
+    /// <summary>Which of its occurrences, from 0.</summary>
+    public int Occurrence { get; init; }
+
     /// <inheritdoc/>
     public override string Describe() => $"{Fault} begins: {What}";
 }
@@ -17,6 +20,9 @@ public sealed record FaultBegan(Instant At, string Fault, string What) : Fact(At
 /// <param name="Fault">The fault that was noticed.</param>
 public sealed record FaultNoticed(Instant At, string Fault) : Fact(At)
 {
+    /// <summary>Which of its occurrences, from 0.</summary>
+    public int Occurrence { get; init; }
+
     /// <inheritdoc/>
     public override string Describe() => $"{Fault} is noticed";
 }
@@ -27,6 +33,9 @@ public sealed record FaultNoticed(Instant At, string Fault) : Fact(At)
 /// <param name="Why">What ended it, in words.</param>
 public sealed record FaultEnded(Instant At, string Fault, string Why) : Fact(At)
 {
+    /// <summary>Which of its occurrences, from 0.</summary>
+    public int Occurrence { get; init; }
+
     /// <inheritdoc/>
     public override string Describe() => $"{Fault} ends: {Why}";
 }

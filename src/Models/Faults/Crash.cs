@@ -2,24 +2,25 @@ using Simulator.Models.Databases;
 using Simulator.Models.Databases.Run;
 using Simulator.Models.Databases.Streams;
 using Simulator.Models.Distributions;
+using Simulator.Models.Faults.Timings;
 using Simulator.Models.Language;
 using Simulator.Models.Places;
 
 namespace Simulator.Models.Faults;
 
 /// <summary>A zone stops, or single copies; their data is kept and is there again when they return, except what had not reached a disk.</summary>
-/// <param name="At">When it stops.</param>
+/// <param name="When">When it happens.</param>
 /// <param name="Noticed">Time until people notice; failover controllers act on their own.</param>
 /// <param name="Target">What stops.</param>
 /// <param name="Lasts">How long it is gone.</param>
-public sealed record Crash(Moment At, Delay Noticed, Target Target, Delay Lasts) : Disruption(At, Noticed, Target, Lasts)
+public sealed record Crash(Timing When, Delay Noticed, Target Target, Delay Lasts) : Disruption(When, Noticed, Target, Lasts)
 {
     /// <summary>Whether the process ends and the machine stays, so that what the operating system holds is kept. A zone takes its machines along.</summary>
     public bool ProcessOnly { get; init; }
 
     /// <summary>How a crash is written.</summary>
     public static readonly Shape<Fault> Shape = new("crash", "A zone or a copy stops; its data is kept.", fields => new Crash(
-        Begins(fields), Notice(fields), Struck(fields, "The zone or place in it, region or copies that stop, such as us-east.a, us-east.a.hall-1, one of us-east.zones or shard.primary."), fields.Required("lasts", Syntaxes.Delay, "How long it is gone."))
+        Begins(fields), Notice(fields), Struck(fields, "The zone or place in it, region or copies that stop, such as us-east.a, us-east.a.hall-1, one of us-east.zones or shard.primary."), LengthOfWhatEnds(fields, "How long it is gone."))
     {
         ProcessOnly = fields.Optional("scope", Syntaxes.Choice("a scope", ("process", true), ("machine", false)), "machine", "the worse of the two",
             "Of copies, what stops: process keeps what the operating system holds, machine does not; zones always take their machines along."),

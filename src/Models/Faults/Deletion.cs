@@ -1,7 +1,7 @@
 using Simulator.Kernel;
-using Simulator.Kernel.Randomness;
-using Simulator.Models.Facts;
 using Simulator.Models.Distributions;
+using Simulator.Models.Facts;
+using Simulator.Models.Faults.Timings;
 using Simulator.Models.Language;
 using Simulator.Models.Recovery;
 using Simulator.Models.Tenants;
@@ -12,7 +12,7 @@ namespace Simulator.Models.Faults;
 /// An operator's script deletes tenants, one after the other: it was given identifiers of the wrong kind. The deletion is a change like any
 /// other, so it reaches every standby and every later backup at once; only older points still hold the data. Noticing it stops the script.
 /// </summary>
-/// <param name="At">When the script starts.</param>
+/// <param name="When">When the script starts.</param>
 /// <param name="Noticed">Time from its start until somebody notices.</param>
 /// <param name="Victims">How many of which tenants are deleted.</param>
 /// <param name="Meant">The kind of identifier the script was meant for.</param>
@@ -22,7 +22,7 @@ namespace Simulator.Models.Faults;
 /// <param name="Takes">Time for all of them at the script's own pace.</param>
 /// <param name="Waves">How it goes out in waves; null where it goes through at once.</param>
 public sealed record Deletion(
-    Moment At, Delay Noticed, TenantPick Victims, string Meant, string Given, bool Hard, TimeSpan Grace, Delay Takes, Waves? Waves) : Fault(At, Noticed)
+    Timing When, Delay Noticed, TenantPick Victims, string Meant, string Given, bool Hard, TimeSpan Grace, Delay Takes, Waves? Waves) : Fault(When, Noticed)
 {
     /// <summary>How a deletion is written.</summary>
     public static readonly Shape<Fault> Shape = new("deletion", "An operator's script deletes tenants.", fields => new Deletion(
@@ -36,29 +36,34 @@ public sealed record Deletion(
         fields.OptionalBlock("waves", Waves.Shape, "How it goes out in waves.")));
 
     /// <inheritdoc/>
-    public override async Process Strike(World world, string name)
+    public override async Process Strike(Occurrence fault)
     {
-        Fleet fleet = world.Fleets[Victims.Population];
-        world.Journal.Write(new FaultBegan(world.Now, name, $"a script meant for {Meant} identifiers is given {Victims.Count} {Given} identifiers"));
-        Incident incident = world.Open(name, fleet);
+        World world = fault.World;
+        world.Journal.Write(new FaultBegan(world.Now, fault.Name, $"a script meant for {Meant} identifiers is given {Victims.Count} {Given} identifiers") { Occurrence = fault.Number });
+        Incident incident = world.Open(fault.Name, world.Fleets[Victims.Population]);
         Lifetime script = world.Forever.Child();
-        world.Forever.Start(Stop(world, name, incident, script));
+        world.Forever.Start(Stop(fault, incident, script));
         try
         {
-            await Run(world, name, incident, script);
-            world.Journal.Write(new FaultEnded(world.Now, name, $"all {Victims.Count} are deleted"));
+            await Run(fault, incident, script);
+            End(fault, $"all {Victims.Count} are deleted");
         }
         catch (LifetimeEndedException)
         {
-            world.Journal.Write(new FaultEnded(world.Now, name, $"the script is stopped after {incident.Victims.Count} of {Victims.Count}"));
+            End(fault, $"the script is stopped after {incident.Victims.Count} of {Victims.Count}");
         }
     }
 
-    private async Process Run(World world, string name, Incident incident, Lifetime script)
+    private static void End(Occurrence fault, string why)
     {
-        RandomStream stream = world.Streams.Get(name, "victims");
-        int[] list = Draw.Distinct(Victims.Count, world.Fleets[Victims.Population].Population.Count, stream);
-        TimeSpan pace = Takes.Quantile(world.Streams.Get(name, "takes").NextUniform()) / list.Length;
+        fault.World.Journal.Write(new FaultEnded(fault.World.Now, fault.Name, why) { Occurrence = fault.Number });
+        fault.IsSettled.Set(true);
+    }
+
+    private async Process Run(Occurrence fault, Incident incident, Lifetime script)
+    {
+        int[] list = Draw.Distinct(Victims.Count, fault.World.Fleets[Victims.Population].Population.Count, fault.Luck("victims"));
+        TimeSpan pace = Takes.Quantile(fault.Luck("takes").NextUniform()) / list.Length;
         int next = 0;
         foreach (int end in Waves?.Ends(list.Length) ?? [list.Length])
         {
@@ -66,16 +71,16 @@ public sealed record Deletion(
             for (; next < end; next++)
             {
                 await script.Wait(pace);
-                incident.Delete(list[next], Hard, Hard ? TimeSpan.Zero : Grace);
+                fault.World.Delete(incident, list[next], Hard, Hard ? TimeSpan.Zero : Grace);
             }
         }
     }
 
-    private async Process Stop(World world, string name, Incident incident, Lifetime script)
+    private async Process Stop(Occurrence fault, Incident incident, Lifetime script)
     {
-        await world.Forever.Wait(Noticed, world.Streams.Get(name, "noticed"));
+        await fault.World.Forever.Wait(Noticed, fault.Luck("noticed"));
         script.End();
-        world.Journal.Write(new FaultNoticed(world.Now, name));
+        fault.World.Journal.Write(new FaultNoticed(fault.World.Now, fault.Name) { Occurrence = fault.Number });
         incident.Notice();
     }
 }
