@@ -26,7 +26,7 @@ public sealed class World
     private readonly Dictionary<string, Crew> _crews;
     private readonly Dictionary<(string, int), DatabaseRun> _databases = [];
     private readonly List<DatabaseRun> _made = [];
-    private readonly Dictionary<(string, int), Victim> _deleted = [];
+    private readonly Dictionary<(string, int), Victim?> _deleted = [];
     private readonly Dictionary<(string, int), Capacity> _loads = [];
 
     /// <summary>Builds every part; nothing runs yet.</summary>
@@ -129,9 +129,18 @@ public sealed class World
     internal void Delete(Incident incident, int tenant, bool hard, TimeSpan grace)
     {
         (string, int) who = (incident.Fleet!.Name, tenant);
-        if (_deleted.TryGetValue(who, out Victim? before) && !before.IsBack) return;
+        if (_deleted.TryGetValue(who, out Victim? before) && before?.IsBack != true) return;
         incident.Delete(tenant, hard, grace);
         _deleted[who] = incident.Victims[^1];
+    }
+
+    /// <summary>Erases a tenant as the law wants it, now and for good: nobody is to bring it back, and it leaves the backups too.</summary>
+    /// <param name="fleet">Whose tenant it is.</param>
+    /// <param name="tenant">Its number.</param>
+    internal void Erase(Fleet fleet, int tenant)
+    {
+        Journal.Write(new Facts.TenantDeleted(Now, fleet.Name, tenant, fleet.Home(tenant), fleet.Users(tenant), Hard: true) { Databases = fleet.Population.In, Lawful = true });
+        _deleted[(fleet.Name, tenant)] = null;
     }
 
     /// <summary>Lets everything that is planned happen, until the run ends.</summary>

@@ -63,6 +63,16 @@ public sealed class FaultTimeStories
     }
 
     [Test]
+    public void After_a_place_is_back_each_database_boots_for_its_own_time()
+    {
+        FaultTimes times = new("2d", "storm: { kind: crash, hits: home.b, at: 1h, noticed: 5m, lasts: 1h, recovers: exponential(mean 1h) }");
+        double[] hours = [.. times.Facts().OfType<DatabaseUp>().Select(fact => fact.At.SinceStart.TotalHours - 2)];
+
+        Assert.That(hours, Has.Length.EqualTo(100));
+        Assert.That(hours.Average(), Is.EqualTo(1.0).Within(3 / Math.Sqrt(100)));
+    }
+
+    [Test]
     public void The_first_time_is_as_lucky_as_if_it_were_the_only_one()
     {
         const string wear = "kind: crash, hits: one of many.primary, noticed: exponential(mean 1h), lasts: exponential(mean 1h)";

@@ -20,7 +20,7 @@ internal sealed class OutcomeReader
     {
         switch (fact)
         {
-            case TenantDeleted f: Delete(f); break;
+            case TenantDeleted { Lawful: false } f: Delete(f); break;
             case RestorePointChosen f: Tenant(f, f.Population, f.Tenant).Loss = LossOf(f); break;
             case NothingToRestore f: Tenant(f, f.Population, f.Tenant).Loss = Loss.Everything; break;
             case TenantServed f: Serve(f); break;
