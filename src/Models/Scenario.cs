@@ -106,7 +106,7 @@ public sealed record Scenario(
             Timing.Check(fields, fault, this);
             if (fault.Value is Disruption disruption)
                 foreach ((Disruption one, string key, string where) in disruption.Each()) CheckTarget(fields, fault.Name, one, key, where);
-            fields.Check(fault.Value is not Deletion { Lawful: true } || Stores.All(store => store.Value.Erase is not null), $"faults.{fault.Name}.lawful", "lawful deletion from backups",
+            fields.Check(fault.Value is not Deletion { Lawful: true, Hard: true } || Stores.All(store => store.Value.Erase is not null), $"faults.{fault.Name}.lawful", "lawful deletion from backups",
                 () => $"{fault.Name} must leave the backups too: say with erase how each store does that");
             if (fault.Value is not Deletion { Victims: { } victims }) continue;
             int tenants = Tenants.Where(population => population.Name == victims.Population).Select(population => population.Value.Count).DefaultIfEmpty(int.MaxValue).First();

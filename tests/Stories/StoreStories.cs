@@ -107,6 +107,18 @@ public class StoreStories
     }
 
     [Test]
+    public void What_the_law_wants_erased_is_gone_with_the_last_piece_of_log_that_holds_it()
+    {
+        Study study = Shipped.Read("first-steps.yaml", ("read: 200 MB/s", "read: 200 MB/s, erase: after retention"), ("noticed: uniform(5m 30m)", "noticed: never, lawful: true, review: { finds: 100% }"));
+        Fact[] facts = [.. Shipped.Facts(study, study.Variants[0].Name, 1)];
+
+        Assert.That(facts.OfType<TenantDeleted>().Select(fact => fact.Lawful), Is.EqualTo(new[] { true, true, true }));
+        Assert.That(facts.OfType<LastCopyGone>().Count(), Is.EqualTo(3));
+        Assert.That(facts.OfType<LastCopyGone>().Select(fact => (fact.Gone - fact.Deleted).TotalDays), Is.All.InRange(7, 8.1), "kept for a week, from a cut of at most a day later");
+        Assert.That(facts.OfType<TenantServed>(), Is.Empty);
+    }
+
+    [Test]
     public void A_whole_database_that_is_lost_is_gone_with_the_last_piece_that_nobody_can_use()
     {
         Backed backed = new Backed().Keeping("shelf", store => store with { Erase = Erasure.AfterRetention })

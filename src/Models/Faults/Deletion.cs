@@ -96,9 +96,13 @@ public sealed record Deletion(
 
     private async Process Stop(Occurrence fault, Incident incident, Lifetime script)
     {
-        TimeSpan found = Detector?.FindsAfter(fault.Luck("detector")) ?? TimeSpan.MaxValue, noticed = Noticed.Quantile(fault.Luck("noticed").NextUniform());
-        await fault.World.Forever.Wait(found < noticed ? found : noticed);
-        if (found < noticed && !fault.IsSettled.IsTrue) Tell(fault, Detector!.Name, incident.Victims.Count);
+        if (Detector is null) await fault.World.Forever.Wait(Noticed, fault.Luck("noticed"));
+        else
+        {
+            TimeSpan found = Detector.FindsAfter(fault.Luck("detector")), noticed = Noticed.Quantile(fault.Luck("noticed").NextUniform());
+            await fault.World.Forever.Wait(found < noticed ? found : noticed);
+            if (found < noticed && !fault.IsSettled.IsTrue) Tell(fault, Detector.Name, incident.Victims.Count);
+        }
         script.End();
         fault.World.Journal.Write(new FaultNoticed(fault.World.Now, fault.Name) { Occurrence = fault.Number });
         incident.Notice();
