@@ -1,6 +1,7 @@
 using Simulator.Models.Crews;
 using Simulator.Models.Databases;
 using Simulator.Models.Faults;
+using Simulator.Models.Faults.Timings;
 using Simulator.Models.Language;
 using Simulator.Models.Places;
 using Simulator.Models.Queues;
@@ -73,14 +74,14 @@ public sealed record Scenario(
         return scenario;
     }
 
-    private void CheckTarget(Fields fields, string fault, Disruption disruption)
+    private void CheckTarget(Fields fields, string fault, Disruption disruption, string key, string where)
     {
         string first = disruption.Target.First;
-        fields.Check(!Regions.Any(region => region.Name == first) || !Databases.Any(databases => databases.Name == first), $"faults.{fault}.hits", "target of two meanings",
-            () => $"{first} is a region and a collection of databases: give one of them another name");
+        fields.Check(!Regions.Any(region => region.Name == first) || !Databases.Any(databases => databases.Name == first), $"faults.{fault}.{key}", "target of two meanings",
+            () => $"{where}{first} is a region and a collection of databases: give one of them another name");
         Scope scope = disruption.Target.In(this);
-        fields.Check(disruption.CanHit.Contains(scope), $"faults.{fault}.hits", "target that the fault can hit",
-            () => $"{disruption.Target} means {scope.Words()}; this fault hits {Scopes.AnyOf(disruption.CanHit)}");
+        fields.Check(disruption.CanHit.Contains(scope), $"faults.{fault}.{key}", "target that the fault can hit",
+            () => $"{where}{disruption.Target} means {scope.Words()}; this fault hits {Scopes.AnyOf(disruption.CanHit)}");
         disruption.Check(fields, $"faults.{fault}", this);
     }
 
@@ -107,9 +108,11 @@ public sealed record Scenario(
         }
         foreach (Named<Fault> fault in Faults)
         {
-            fields.Check(fault.Value.At.Utc is null || Starts is not null, $"faults.{fault.Name}.at", "UTC instant without start",
-                () => $"{fault.Name} begins at a UTC instant, but the run has none: give run.starts, or write an offset such as 1d");
-            if (fault.Value is Disruption disruption) CheckTarget(fields, fault.Name, disruption);
+            Timing.Check(fields, fault, this);
+            if (fault.Value is Disruption disruption)
+                foreach ((Disruption one, string key, string where) in disruption.Each()) CheckTarget(fields, fault.Name, one, key, where);
+            fields.Check(fault.Value is not Deletion { Lawful: true, Hard: true } || Stores.All(store => store.Value.Erase is not null), $"faults.{fault.Name}.lawful", "lawful deletion from backups",
+                () => $"{fault.Name} must leave the backups too: say with erase how each store does that");
             if (fault.Value is not Deletion { Victims: { } victims }) continue;
             int tenants = Tenants.Where(population => population.Name == victims.Population).Select(population => population.Value.Count).DefaultIfEmpty(int.MaxValue).First();
             fields.Check(victims.Count <= tenants, $"faults.{fault.Name}.hits", "more victims than tenants",

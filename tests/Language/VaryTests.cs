@@ -10,7 +10,7 @@ public sealed class VaryTests
     private static Study Read(string vary)
     {
         string text = File.ReadAllText(Path.Combine(BadFile.Folder, "good.yaml")) + vary;
-        ReadStudy read = ScenarioFile.Parse(text, "good.yaml");
+        ReadStudy read = ScenarioFile.Parse(text, Path.Combine(BadFile.Folder, "good.yaml"));
         Assert.That(read.Problems.Select(problem => problem.ToString()), Is.Empty);
         return read.Study!;
     }

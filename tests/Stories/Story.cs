@@ -7,6 +7,7 @@ using Simulator.Models.Databases.Replication;
 using Simulator.Models.Distributions;
 using Simulator.Models.Facts;
 using Simulator.Models.Faults;
+using Simulator.Models.Faults.Timings;
 using Simulator.Models.Language;
 using Simulator.Models.Places;
 using Simulator.Models.Quantities;
@@ -66,14 +67,14 @@ public sealed class Story
 
     public Story Deletes(int tenants, string noticed = "1h", bool hard = true, string grace = "30d", string takes = "30m", Waves? waves = null)
     {
-        _faults.Add(new("mistake", new Deletion(new Moment(TimeSpan.Zero, null), Read(Syntaxes.Delay, noticed), new TenantPick(tenants, "site"),
+        _faults.Add(new("mistake", new Deletion(new Once(new Moment(TimeSpan.Zero, null)), Read(Syntaxes.Delay, noticed), new TenantPick(tenants, "site"),
             "app", "site", hard, Read(Syntaxes.Duration, grace), Read(Syntaxes.Delay, takes), waves)));
         return this;
     }
 
     public Story LosesZone(string zone, string lasts)
     {
-        _faults.Add(new("flood", new Crash(new Moment(TimeSpan.Zero, null), Read(Syntaxes.Delay, "5m"), Read(Target.Syntax, zone), Read(Syntaxes.Delay, lasts))));
+        _faults.Add(new("flood", new Crash(new Once(new Moment(TimeSpan.Zero, null)), Read(Syntaxes.Delay, "5m"), Read(Target.Syntax, zone), Read(Syntaxes.Delay, lasts))));
         return this;
     }
 

@@ -21,7 +21,7 @@ internal sealed class OutcomeReader
     {
         switch (fact)
         {
-            case TenantDeleted f: Delete(f); break;
+            case TenantDeleted { Lawful: false } f: Delete(f); break;
             case RestorePointChosen f: Tenant(f, f.Population, f.Tenant).Loss = LossOf(f); break;
             case NothingToRestore f: Tenant(f, f.Population, f.Tenant).Loss = Loss.Everything; break;
             case TenantServed f: Serve(f); break;
@@ -30,7 +30,7 @@ internal sealed class OutcomeReader
             case DatabaseUp f: Database(f.Databases, f.Database).ComeUp(f.At); break;
             case FailedOver f: Database(f.Databases, f.Database).FailOver(f); break;
             case DatabaseFact f: Database(f.Databases, f.Database).Take(f); break;
-            case FaultBegan f: _faults.Add(new FaultOutcome(f.Fault, f.At)); break;
+            case FaultBegan f: _faults.Add(new FaultOutcome(f.Fault, f.At) { Occurrence = f.Occurrence }); break;
             case FaultNoticed f: Notice(f); break;
             case PlanReady f: Ready(f); break;
             case StepDone f: Plan(f.Plan).Do(f); break;
@@ -62,7 +62,7 @@ internal sealed class OutcomeReader
 
     private void Notice(FaultNoticed f)
     {
-        if (_faults.FindLast(fault => fault.Name == f.Fault) is { Noticed: null } fault) fault.Noticed = f.At;
+        if (_faults.FindLast(fault => fault.Name == f.Fault && fault.Occurrence == f.Occurrence) is { Noticed: null } fault) fault.Noticed = f.At;
     }
 
     private void Ready(PlanReady f)

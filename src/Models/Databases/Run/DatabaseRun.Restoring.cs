@@ -68,6 +68,8 @@ public sealed partial class DatabaseRun
     {
         (_phase, _handling) = (Phase.Restoring, null);
         if (Runs) Lose(Log.At(Now));
+        // Where it was lost before the mistake was made, that is how far it goes.
+        notAfter = Instant.Earlier(notAfter, _lostAt!.Value);
         Reassess();
         // The newest point is waited for where the sink of its stream stands still: to lose less is worth more than to be back sooner.
         while (Protection.Newest(notAfter, Now) is { } newest && _streams.Find(stream => stream.Who.Name == newest.Source) is { SinkIsUp.IsTrue: false } away) await _world.Forever.Until(away.SinkIsUp);
