@@ -11,7 +11,7 @@ namespace Simulator.Cli;
 internal sealed class Screen(bool isQuiet)
 {
     /// <summary>In a file or a pipe, where nobody tells a width: as wide as the longest expectations ask for.</summary>
-    private const int WidthElsewhere = 140;
+    internal const int WidthElsewhere = 140;
 
     /// <summary>Shows progress on a terminal while something runs; elsewhere it just runs.</summary>
     public StudyResult WithProgress(Study study, Func<Action<Experiments.Running.Progress>, StudyResult> run)

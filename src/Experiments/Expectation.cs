@@ -17,7 +17,7 @@ public sealed record Expectation(
 {
     /// <summary>How an expectation is written; it mentions its subject and the values of <c>vary</c>.</summary>
     public static Syntax<Expectation> Syntax { get; } = new(
-        "an expectation", "^.*(<|=|>|between|reaches).*$", "p99 loss of worst site <= 5m", ExpectationParser.Parse, expectation => expectation.References);
+        "an expectation", "^.*(<|=|>|between|reaches| is ).*$", "p99 loss of worst site <= 5m", ExpectationParser.Parse, expectation => expectation.References);
 
     /// <summary>Whether the sentence speaks of a variant: <c>in three + 30d</c> speaks of every variant that is both.</summary>
     /// <param name="variant">The variant's name; the values of several axes are joined by " + ".</param>
@@ -29,6 +29,17 @@ public sealed record Expectation(
 
     /// <summary>The subject with its reduction, as tables show it: "worst site".</summary>
     public string SubjectText => Measure.HasMembers ? $"{Reduce.Word()} {Subject}" : Subject.ToString();
+
+    /// <summary>The sentence up to its test: "p99 loss of worst site".</summary>
+    public string FigureText => string.Join(' ', Words.Take(TestAt));
+
+    /// <summary>The test alone, without the variants: "&lt;= 5m".</summary>
+    public string TestText => string.Join(' ', Words.Skip(TestAt).Take(Words.Length - TestAt - (Variants.Count == 0 ? 0 : 1 + string.Join(" + ", Variants).Split(' ').Length)));
+
+    private string[] Words => Text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>A share of trials has its condition before its test.</summary>
+    private int TestAt => Statistic is ShareOfTrials ? Array.FindLastIndex(Words, TestParser.Starts) : Array.FindIndex(Words, TestParser.Starts);
 
     private IEnumerable<Reference> References =>
         [
@@ -42,11 +53,12 @@ public sealed record Expectation(
     private string Section =>
         (Measure.Takes & (Subjects.Plan | Subjects.TwoPlans)) != 0 ? "recovery"
         : Measure.Takes.HasFlag(Subjects.Faults) ? "faults"
+        : Measure.Takes.HasFlag(Subjects.Queues) ? "queues"
         : !Measure.Takes.HasFlag(Subjects.Databases) ? "tenants"
         : Measure.Takes.HasFlag(Subjects.Tenants) ? "tenants|databases"
         : "databases";
 
-    private string PartSection => Measure.Takes.HasFlag(Subjects.Followers)
+    private string PartSection => Measure.Takes.HasFlag(Subjects.Steps) ? $"recovery.{Subject.Name}.steps" : Measure.Takes.HasFlag(Subjects.Followers)
         ? $"databases.{Subject.Name}.standbys|databases.{Subject.Name}.backups"
         : $"databases.{Subject.Name}.backups";
 }

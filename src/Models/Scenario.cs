@@ -1,8 +1,10 @@
 using Simulator.Models.Crews;
 using Simulator.Models.Databases;
 using Simulator.Models.Faults;
+using Simulator.Models.Faults.Timings;
 using Simulator.Models.Language;
 using Simulator.Models.Places;
+using Simulator.Models.Queues;
 using Simulator.Models.Recovery;
 using Simulator.Models.Recovery.Steps;
 using Simulator.Models.Stores;
@@ -34,6 +36,9 @@ public sealed record Scenario(
     /// <summary>What connects places that are further apart than the zones of a region.</summary>
     public IReadOnlyList<Named<Link>> Links { get; init; } = [];
 
+    /// <summary>Work that piles up while nobody does it.</summary>
+    public IReadOnlyList<Named<WorkQueue>> Queues { get; init; } = [];
+
     /// <summary>Whether a fault meets the schedules of backups at the worst instant, computed from them, rather than at a drawn one.</summary>
     public bool WorstInstants { get; init; }
 
@@ -63,19 +68,20 @@ public sealed record Scenario(
             fields.Map("recovery", RecoveryPlan.Shape, "What people do about it."))
         {
             Links = fields.Map("links", Link.Shape, "What connects places that are further apart than the zones of a region."),
+            Queues = fields.Map("queues", WorkQueue.Shape, "Work that piles up while nobody does it."),
         };
         scenario.CheckTogether(fields);
         return scenario;
     }
 
-    private void CheckTarget(Fields fields, string fault, Disruption disruption)
+    private void CheckTarget(Fields fields, string fault, Disruption disruption, string key, string where)
     {
         string first = disruption.Target.First;
-        fields.Check(!Regions.Any(region => region.Name == first) || !Databases.Any(databases => databases.Name == first), $"faults.{fault}.hits", "target of two meanings",
-            () => $"{first} is a region and a collection of databases: give one of them another name");
+        fields.Check(!Regions.Any(region => region.Name == first) || !Databases.Any(databases => databases.Name == first), $"faults.{fault}.{key}", "target of two meanings",
+            () => $"{where}{first} is a region and a collection of databases: give one of them another name");
         Scope scope = disruption.Target.In(this);
-        fields.Check(disruption.CanHit.Contains(scope), $"faults.{fault}.hits", "target that the fault can hit",
-            () => $"{disruption.Target} means {scope.Words()}; this fault hits {Scopes.AnyOf(disruption.CanHit)}");
+        fields.Check(disruption.CanHit.Contains(scope), $"faults.{fault}.{key}", "target that the fault can hit",
+            () => $"{where}{disruption.Target} means {scope.Words()}; this fault hits {Scopes.AnyOf(disruption.CanHit)}");
         disruption.Check(fields, $"faults.{fault}", this);
     }
 
@@ -92,14 +98,21 @@ public sealed record Scenario(
                 fields.Check(need.Hands <= size, $"recovery.{plan.Name}.steps.{step.Name}.crew", "more hands than the crew has",
                     () => $"{step.Name} asks for {need.Hands} of {need.Crew}, who are never more than {size}: it could not begin");
             }
+            foreach (Named<Fault> fault in Faults.Where(fault => plan.Value.Handles.Contains(fault.Name)))
+                fields.Check(RecoveryPlan.ServesOf(plan.Value.Steps) is not { } serves || serves == Serves.Both || serves == Serves.Tenants == fault.Value is Deletion,
+                    $"recovery.{plan.Name}.handles", "plan for what the fault hits", () => fault.Value is Deletion
+                        ? $"{fault.Name} deletes tenants, and {plan.Name} has steps for whole databases: bring tenants back with restore, extract and load"
+                        : $"{fault.Name} deletes no tenants, and {plan.Name} has steps for deleted tenants: bring databases back with restore and open, fail over or wait");
             fields.Check(plan.Value.Replaces is null || Recovery.TakeWhile(other => other.Name != plan.Name).Any(other => other.Name == plan.Value.Replaces),
                 $"recovery.{plan.Name}.replaces", "plan before the one it replaces", () => $"{plan.Name} replaces {plan.Value.Replaces}, which must stand before it");
         }
         foreach (Named<Fault> fault in Faults)
         {
-            fields.Check(fault.Value.At.Utc is null || Starts is not null, $"faults.{fault.Name}.at", "UTC instant without start",
-                () => $"{fault.Name} begins at a UTC instant, but the run has none: give run.starts, or write an offset such as 1d");
-            if (fault.Value is Disruption disruption) CheckTarget(fields, fault.Name, disruption);
+            Timing.Check(fields, fault, this);
+            if (fault.Value is Disruption disruption)
+                foreach ((Disruption one, string key, string where) in disruption.Each()) CheckTarget(fields, fault.Name, one, key, where);
+            fields.Check(fault.Value is not Deletion { Lawful: true, Hard: true } || Stores.All(store => store.Value.Erase is not null), $"faults.{fault.Name}.lawful", "lawful deletion from backups",
+                () => $"{fault.Name} must leave the backups too: say with erase how each store does that");
             if (fault.Value is not Deletion { Victims: { } victims }) continue;
             int tenants = Tenants.Where(population => population.Name == victims.Population).Select(population => population.Value.Count).DefaultIfEmpty(int.MaxValue).First();
             fields.Check(victims.Count <= tenants, $"faults.{fault.Name}.hits", "more victims than tenants",

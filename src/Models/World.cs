@@ -7,9 +7,11 @@ using Simulator.Models.Databases;
 using Simulator.Models.Databases.Commits;
 using Simulator.Models.Databases.Run;
 using Simulator.Models.Faults;
+using Simulator.Models.Faults.Timings;
 using Simulator.Models.Language;
 using Simulator.Models.Places;
 using Simulator.Models.Quantities;
+using Simulator.Models.Queues;
 using Simulator.Models.Recovery;
 using Simulator.Models.Stores;
 using Simulator.Models.Tenants;
@@ -25,6 +27,7 @@ public sealed class World
     private readonly Dictionary<string, Crew> _crews;
     private readonly Dictionary<(string, int), DatabaseRun> _databases = [];
     private readonly List<DatabaseRun> _made = [];
+    private readonly Dictionary<(string, int), Victim?> _deleted = [];
     private readonly Dictionary<(string, int), Capacity> _loads = [];
 
     /// <summary>Builds every part; nothing runs yet.</summary>
@@ -41,6 +44,7 @@ public sealed class World
         Network = new Network(this);
         (Stopped, Destroyed) = (new Missing(scenario), new Missing(scenario));
         Stores = new StoreRuns(this, scenario.Stores);
+        Queues = new QueueRuns(this, scenario.Queues);
     }
 
     /// <summary>What stands where.</summary>
@@ -78,6 +82,9 @@ public sealed class World
 
     /// <summary>All stores.</summary>
     public StoreRuns Stores { get; }
+
+    /// <summary>All queues.</summary>
+    public QueueRuns Queues { get; }
 
     /// <summary>The ways between zones.</summary>
     public Network Network { get; }
@@ -119,18 +126,51 @@ public sealed class World
     /// <summary>Opens an incident for a fault that deletes tenants.</summary>
     public Incident Open(string fault, Fleet fleet) => new(this, fault, fleet);
 
+    /// <summary>Deletes a tenant, now; one that is gone already cannot be deleted again.</summary>
+    /// <param name="incident">What it belongs to.</param>
+    /// <param name="tenant">The tenant's number.</param>
+    /// <param name="hard">Whether its data is deleted, or only marked.</param>
+    /// <param name="grace">How long the deletion can be undone.</param>
+    internal void Delete(Incident incident, int tenant, bool hard, TimeSpan grace)
+    {
+        (string, int) who = (incident.Fleet!.Name, tenant);
+        if (_deleted.TryGetValue(who, out Victim? before) && before?.IsBack != true) return;
+        incident.Delete(tenant, hard, grace);
+        _deleted[who] = incident.Victims[^1];
+    }
+
+    /// <summary>Erases a tenant as the law wants it, now and for good: nobody is to bring it back, and it leaves the backups too.</summary>
+    /// <param name="fleet">Whose tenant it is.</param>
+    /// <param name="tenant">Its number.</param>
+    internal void Erase(Fleet fleet, int tenant)
+    {
+        Journal.Write(new Facts.TenantDeleted(Now, fleet.Name, tenant, fleet.Home(tenant), fleet.Users(tenant), Hard: true) { Databases = fleet.Population.In, Lawful = true });
+        _deleted[(fleet.Name, tenant)] = null;
+    }
+
     /// <summary>Lets everything that is planned happen, until the run ends.</summary>
     public void Run()
     {
         foreach (Named<CrewPlan> crew in Scenario.Crews)
             if (crew.Value.Grows.Count > 0) Forever.Start(Grow(Crew(crew.Name), crew.Value));
         FollowWhatMayBeHeldUp();
-        foreach (Named<Fault> fault in Scenario.Faults) Forever.Start(Strike(fault));
+        foreach (Named<Fault> fault in Scenario.Faults) fault.Value.When.Begin(this, fault);
         Databases.Streams.StreamReach.Wake(this, (stream, database) => stream.MaxRate(database.WriteSize) < database.Writes.Peak);
         Simulation.Run(Instant.After(Scenario.Length));
         MakeWhatMustBeErased();
         foreach (DatabaseRun database in _made) database.Close();
+        Queues.Close();
         Following.Write(this);
+    }
+
+    /// <summary>Lets a fault happen, now; what follows from it takes its course.</summary>
+    /// <param name="fault">The fault.</param>
+    /// <param name="one">Which time it is.</param>
+    internal Process Strike(Named<Fault> fault, Occurrence one)
+    {
+        foreach (Named<Fault> other in Scenario.Faults)
+            if (other.Value.When is CommonCause cause && cause.Fault == fault.Name) Forever.Start(cause.Follow(this, other, one.Number));
+        return fault.Value.Strike(one);
     }
 
     /// <summary>Makes the databases whose tenants were deleted, where it matters when their last copies are gone.</summary>
@@ -155,12 +195,6 @@ public sealed class World
         Crew crew = new(Simulation, name, plan.Largest, plan.Order);
         crew.Resize(plan.Size);
         return crew;
-    }
-
-    private async Process Strike(Named<Fault> fault)
-    {
-        await Forever.WaitUntil(Instant.After(fault.Value.At.Since(Scenario.Starts) ?? TimeSpan.Zero));
-        await fault.Value.Strike(this, fault.Name);
     }
 
     private async Process Grow(Crew crew, CrewPlan plan)

@@ -37,7 +37,7 @@ internal static class BadFile
 
     private static ReadStudy Changed(string text)
     {
-        var problems = new Problems("changes");
+        var problems = new Problems(Path.Combine(Folder, "changes"));
         MapNode root = TreeReader.Read(File.ReadAllText(Path.Combine(Folder, "good.yaml")), problems)!;
         MapNode changes = TreeReader.Read(text, problems) ?? throw new InvalidOperationException(string.Join('\n', problems.Found));
         foreach (Entry entry in changes.Entries) root = Made(root, entry);

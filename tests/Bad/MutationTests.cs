@@ -30,7 +30,7 @@ public class MutationTests
             string text = Damaged(lines, random);
             try
             {
-                ReadStudy read = ScenarioFile.Parse(text, name);
+                ReadStudy read = ScenarioFile.Parse(text, PathOf(name));
                 Assert.That(read.Study is null, Is.EqualTo(read.Problems.Count > 0));
                 if (read.Study is { } study && sound++ < 5) RunOnce(study);
             }
@@ -71,9 +71,7 @@ public class MutationTests
 
     private static string Word(Random random) => s_words[random.Next(s_words.Length)];
 
-    private static string[] Lines(string name)
-    {
-        string path = name == "good.yaml" ? Path.Combine("tests", "Bad", name) : Path.Combine("scenarios", name);
-        return File.ReadAllLines(Repository.At(path));
-    }
+    private static string[] Lines(string name) => File.ReadAllLines(PathOf(name));
+
+    private static string PathOf(string name) => Repository.At(name == "good.yaml" ? Path.Combine("tests", "Bad", name) : Path.Combine("scenarios", name));
 }

@@ -46,6 +46,7 @@ public sealed class UnreadableFileTests
     public void A_byte_order_mark_and_other_line_ends_are_fine()
     {
         string path = Path.Combine(_folder, "windows.yaml"), text = File.ReadAllText(Path.Combine(BadFile.Folder, "good.yaml"));
+        File.Copy(Path.Combine(BadFile.Folder, "faults.csv"), Path.Combine(_folder, "faults.csv"));
         File.WriteAllText(path, "\uFEFF" + text.Replace("\n", "\r\n", StringComparison.Ordinal));
         Assert.That(ScenarioFile.Read(path).Problems, Is.Empty);
     }

@@ -37,6 +37,26 @@ public sealed class MeasuresOfStoresAndPlans
     }
 
     [Test]
+    public void Of_what_had_to_wait_a_share_is_dropped_and_the_most_that_waited_is_told()
+    {
+        Fact Closed(string queue, double expired, double delayed) => new QueueClosed(H(10), queue, 1000, 1000 - expired, expired, 0) { Delayed = delayed, Peak = delayed / 2 };
+        Outcome outcome = Outcome(10, Closed("hooks", 40, 400), Closed("pages", 0, 0));
+        Assert.That(Of(outcome, "expired of hooks <= 5%").AtMost, Is.EqualTo(new[] { 0.1 }));
+        Assert.That(Of(outcome, "backlog of hooks <= 5").AtMost, Is.EqualTo(new[] { 200.0 }));
+        Assert.That(Of(outcome, "expired of pages <= 5%").Count, Is.Zero, "nothing had to wait");
+    }
+
+    [Test]
+    public void A_step_is_as_long_as_from_the_first_that_could_begin_it_until_the_last_that_it_is_done_for()
+    {
+        Fact Done(double at, double asked, string step, int shard) => new StepDone(H(at), "slow", step, 1, new UnitName("shard", shard), H(asked), H(asked), TimeSpan.Zero);
+        Outcome outcome = Outcome(10, Ready(1, "slow"), Done(2, 1, "copy", 0), Done(4, 1.5, "copy", 1), Done(5, 4, "open", 0));
+        Assert.That(Of(outcome, "length of slow.copy <= 1h").AtMost, Is.EqualTo(new[] { 3 * 3600.0 }));
+        Assert.That(Of(outcome, "length of slow <= 1h").AtMost, Is.EqualTo(new[] { 4 * 3600.0 }));
+        Assert.That(Of(outcome, "length of slow.accept <= 1h").Count, Is.Zero);
+    }
+
+    [Test]
     public void A_replaced_plan_is_rated_until_it_was_replaced_with_what_it_had_in_flight()
     {
         Outcome outcome = Outcome(1000,

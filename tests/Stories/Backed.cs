@@ -5,6 +5,7 @@ using Simulator.Models.Backups;
 using Simulator.Models.Databases;
 using Simulator.Models.Distributions;
 using Simulator.Models.Faults;
+using Simulator.Models.Faults.Timings;
 using Simulator.Models.Language;
 using Simulator.Models.Places;
 using Simulator.Models.Quantities;
@@ -51,7 +52,7 @@ public sealed class Backed
 
     public Backed Losing(string target, string at, string noticed = "1m")
     {
-        _faults.Add(new($"loss-{_faults.Count}", new Destruction(new Moment(Story.Read(Syntaxes.Duration, at), null), Story.Read(Syntaxes.Delay, noticed), Story.Read(Target.Syntax, target), Delay.Always(TimeSpan.MaxValue))));
+        _faults.Add(new($"loss-{_faults.Count}", new Destruction(new Once(new Moment(Story.Read(Syntaxes.Duration, at), null)), Story.Read(Syntaxes.Delay, noticed), Story.Read(Target.Syntax, target), Delay.Always(TimeSpan.MaxValue))));
         return this;
     }
 

@@ -107,7 +107,7 @@ public class DeletionStories
     {
         Story story = new Story().Deletes(3).Recovers("whole", Batches.Everyone, "0s", null, RestorePointRule.BeforeTheFirstDeletionOfEachStore,
             ("freeze", new Freeze(Story.Basics(Level.Database, "0s"))),
-            ("copy", new Restore(Story.Basics(Level.Database, "0s", needs: "freeze"))),
+            ("copy", Story.Restores("freeze")),
             ("forward", new RollForward(Story.Basics(Level.Database, "0s", needs: "copy"))),
             ("open", new Open(Story.Basics(Level.Database, "0s", needs: "forward")))).Run();
 

@@ -1,11 +1,13 @@
+using Simulator.Experiments;
 using Simulator.Kernel;
-using Simulator.Models;
 using Simulator.Models.Backups;
 using Simulator.Models.Distributions;
 using Simulator.Models.Facts;
 using Simulator.Models.Language;
 using Simulator.Models.Stores;
+using Simulator.Models;
 using Simulator.ScenarioFiles;
+using Simulator.Tests.Incidents;
 
 namespace Simulator.Tests.Stories;
 
@@ -151,4 +153,16 @@ public class ErasureStories
     private static Instant At(double hours) => Instant.After(TimeSpan.FromHours(hours));
 
     private static Schedule Daily(string to) => new(TimeSpan.FromDays(1), to) { Start = TimeSpan.Zero, Keep = Retention.For(TimeSpan.FromDays(10)) };
+
+    [Test]
+    public void What_the_law_wants_erased_is_gone_with_the_last_piece_of_log_that_holds_it()
+    {
+        Study study = Shipped.Read("first-steps.yaml", ("read: 200 MB/s", "read: 200 MB/s, erase: after retention"), ("noticed: uniform(5m 30m)", "noticed: never, lawful: true, review: { finds: 100% }"));
+        Fact[] facts = [.. Shipped.Facts(study, study.Variants[0].Name, 1)];
+
+        Assert.That(facts.OfType<TenantDeleted>().Select(fact => fact.Lawful), Is.EqualTo(new[] { true, true, true }));
+        Assert.That(facts.OfType<LastCopyGone>().Count(), Is.EqualTo(3));
+        Assert.That(facts.OfType<LastCopyGone>().Select(fact => (fact.Gone - fact.Deleted).TotalDays), Is.All.InRange(7, 8.1), "kept for a week, from a cut of at most a day later");
+        Assert.That(facts.OfType<TenantServed>(), Is.Empty);
+    }
 }

@@ -2,6 +2,7 @@ using Simulator.Kernel;
 using Simulator.Models.Databases.Log;
 using Simulator.Models.Facts;
 using Simulator.Models.Faults;
+using Simulator.Models.Faults.Timings;
 using Simulator.Models.Language;
 using Simulator.Models.Places;
 using static Simulator.Tests.Stories.Coast;
@@ -16,10 +17,10 @@ public class LinkStories
     private static readonly Zone s_west = new("west", "a");
 
     private static Named<Fault> Partition(string hits, string at, string lasts, Place? to = null) => new($"cut-{at}",
-        new Partition(Story.Read(Syntaxes.Moment, at), Story.Read(Syntaxes.Delay, "1m"), Story.Read(Target.Syntax, hits), Story.Read(Syntaxes.Delay, lasts), to));
+        new Partition(new Once(Story.Read(Syntaxes.Moment, at)), Story.Read(Syntaxes.Delay, "1m"), Story.Read(Target.Syntax, hits), Story.Read(Syntaxes.Delay, lasts), to));
 
     private static Named<Fault> Slow(string hits, string at, string lasts, double factor, double latency = 1) => new($"slow-{at}",
-        new Slow(Story.Read(Syntaxes.Moment, at), Story.Read(Syntaxes.Delay, "1m"), Story.Read(Target.Syntax, hits), Story.Read(Syntaxes.Delay, lasts), new Slowdown(factor, latency)));
+        new Slow(new Once(Story.Read(Syntaxes.Moment, at)), Story.Read(Syntaxes.Delay, "1m"), Story.Read(Target.Syntax, hits), Story.Read(Syntaxes.Delay, lasts), new Slowdown(factor, latency)));
 
     [Test]
     public void The_closest_link_is_the_way_and_zones_of_one_region_need_none()

@@ -72,6 +72,14 @@ public class PlaceStories
         Assert.That(facts.OfType<FailedOver>().Single().LossWindow, Is.GreaterThanOrEqualTo(TimeSpan.FromSeconds(1)).And.LessThanOrEqualTo(TimeSpan.FromHours(1)));
     }
 
+    [Test]
+    public void A_mistake_made_while_nobody_is_there_to_make_it_takes_nothing_more()
+    {
+        IReadOnlyList<Fact> facts = Told("sbg.x.sbg2", "sbg.x.sbg3", "fire: { kind: destruction, hits: shop.primary, at: 10d 1h, noticed: 3h }\n  mistake: { kind: corruption, hits: shop, at: 10d 2h, noticed: 10m }");
+
+        Assert.That(facts.OfType<DatabaseRestored>().Single().LossWindow, Is.EqualTo(TimeSpan.FromHours(1)), "back to the night before the fire, not to a point after it");
+    }
+
     private static IReadOnlyList<Fact> Told(string primary, string vault, string faults, string? offSite = null, string? spare = null)
     {
         string text = $$"""

@@ -7,6 +7,7 @@ using Simulator.Models.Databases.Replication;
 using Simulator.Models.Distributions;
 using Simulator.Models.Facts;
 using Simulator.Models.Faults;
+using Simulator.Models.Faults.Timings;
 using Simulator.Models.Language;
 using Simulator.Models.Places;
 using Simulator.Models.Quantities;
@@ -66,14 +67,14 @@ public sealed class Story
 
     public Story Deletes(int tenants, string noticed = "1h", bool hard = true, string grace = "30d", string takes = "30m", Waves? waves = null)
     {
-        _faults.Add(new("mistake", new Deletion(new Moment(TimeSpan.Zero, null), Read(Syntaxes.Delay, noticed), new TenantPick(tenants, "site"),
+        _faults.Add(new("mistake", new Deletion(new Once(new Moment(TimeSpan.Zero, null)), Read(Syntaxes.Delay, noticed), new TenantPick(tenants, "site"),
             "app", "site", hard, Read(Syntaxes.Duration, grace), Read(Syntaxes.Delay, takes), waves)));
         return this;
     }
 
     public Story LosesZone(string zone, string lasts)
     {
-        _faults.Add(new("flood", new Crash(new Moment(TimeSpan.Zero, null), Read(Syntaxes.Delay, "5m"), Read(Target.Syntax, zone), Read(Syntaxes.Delay, lasts))));
+        _faults.Add(new("flood", new Crash(new Once(new Moment(TimeSpan.Zero, null)), Read(Syntaxes.Delay, "5m"), Read(Target.Syntax, zone), Read(Syntaxes.Delay, lasts))));
         return this;
     }
 
@@ -84,7 +85,7 @@ public sealed class Story
 
     public Story Recovers(string name, int atMost, Batches batches, string readyAfter, string? replaces, RestorePointRule rule, params (string Name, Step Step)[] steps)
     {
-        _plans.Add(new(name, new RecoveryPlan(["mistake"], atMost, [.. Backups.Select(backup => backup.Name)], rule, Read(Syntaxes.Delay, readyAfter), replaces, batches,
+        _plans.Add(new(name, new RecoveryPlan(["mistake"], atMost, [.. Backups.Select(backup => backup.Name)], rule, Read(Syntaxes.Delay, readyAfter), Read(Syntaxes.Delay, "never"), replaces, batches,
             [.. steps.Select(step => new Named<Step>(step.Name, step.Step))])));
         return this;
     }
@@ -92,12 +93,15 @@ public sealed class Story
     /// <summary>Restore, extract, load, open: the selective restore that most stories need.</summary>
     public static (string, Step)[] Selective(string work = "1h") =>
     [
-        ("copy", new Restore(Basics(Level.Database, "0s"))),
+        ("copy", Restores()),
         ("extract", new Extract(Basics(Level.Tenant, "0s", needs: "copy"))),
         ("load", new Models.Recovery.Steps.Load(Basics(Level.Table, "0s", needs: "extract"))),
         ("mend", new Work(Basics(Level.Tenant, work, "1 of team", "load"), 1)),
         ("open", new Open(Basics(Level.Tenant, "0s", needs: "mend"))),
     ];
+
+    /// <summary>A restore of the right point, of all its log.</summary>
+    public static Restore Restores(params string[] needs) => new(Basics(Level.Database, "0s", "none", needs), default, Delay.None, Delay.None, Read(Syntaxes.Delay, "never"));
 
     public static StepBasics Basics(Level per, string takes, string crew = "none", params string[] needs) =>
         new(needs, per, Read(CrewNeed.Syntax, crew), Read(Syntaxes.Delay, takes));

@@ -9,7 +9,7 @@ namespace Simulator.Tests.Swarm;
 internal sealed class Arrangement
 {
     private static readonly string[] s_places = ["east.a", "east.b", "east.c", "west.a", "west.b"];
-    private static readonly string[] s_modes = ["async", "semi-sync", "remote write", "flush", "remote apply", "logical"];
+    private static readonly string[] s_modes = ["async", "semi-sync", "remote write", "flush", "remote apply", "logical", "storage"];
 
     private readonly Luck _luck;
     private readonly StringBuilder _text = new();

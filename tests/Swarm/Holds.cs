@@ -22,6 +22,7 @@ internal static class Holds
         WritesHeldBack f when f.Bytes < -Hair => [$"held back less than nothing: {f.Describe()}"],
         LedgerClosed f when Math.Abs(f.Acknowledged - f.Kept - f.Lost - f.Stranded) > 1e-6 * f.Acknowledged + Hair => [$"does not add up: {f.Describe()}"],
         LedgerClosed f when f.Lost < -Hair || f.Stranded < -Hair || f.Kept < -Hair => [$"less than nothing: {f.Describe()}"],
+        QueueClosed f when f.Waiting < 0 || f.Expired < 0 || Math.Abs(f.Arrived - f.Served - f.Expired - f.Waiting) > 1e-6 * f.Arrived => [$"does not add up: {f.Describe()}"],
         _ => [],
     };
 

@@ -15,12 +15,13 @@ internal sealed class TestParser(Sentence sentence, Measure measure, bool isMean
     internal string? Problem { get; private set; }
 
     /// <summary>Whether a word begins a test.</summary>
-    internal static bool Starts(string word) => word is "between" or "reaches" || word is ['<' or '>' or '=' or '!' or '~', ..];
+    internal static bool Starts(string word) => word is "between" or "reaches" or "is" || word is ['<' or '>' or '=' or '!' or '~', ..];
 
     /// <summary>Reads a test of the measure.</summary>
     internal Test Read()
     {
         if (sentence.Next == "reaches") return ReadReaches();
+        if (sentence.Take("is")) return ReadStated();
         return new Test(ReadLimits(measure.Unit));
     }
 
@@ -74,6 +75,16 @@ internal sealed class TestParser(Sentence sentence, Measure measure, bool isMean
         double high = ReadQuantity(unit);
         if (low > high) Fail("the limits of 'between' are the wrong way round: write the smaller one first");
         return new Limits(low, high);
+    }
+
+    /// <summary>A published value and how far off it may be, in its own unit or as a share of it.</summary>
+    private Test ReadStated()
+    {
+        double value = ReadQuantity(measure.Unit);
+        Expect("within", $"is {Example(measure.Unit)} within 10%");
+        bool isShare = measure.Unit != "share" && sentence.Next.EndsWith('%');
+        double within = isShare ? value * ReadQuantity("share") : ReadQuantity(measure.Unit);
+        return new Test(new Limits(value - within, value + within)) { Stated = value };
     }
 
     private Test ReadReaches()

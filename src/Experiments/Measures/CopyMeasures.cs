@@ -30,5 +30,6 @@ internal static class CopyMeasures
     private static IEnumerable<FollowerOutcome> FollowersOf(Outcome outcome, Subject subject) =>
         outcome.DatabasesOf(subject.Name).SelectMany(d => d.Followers).Where(f => IsMeant(subject, f.Name));
 
-    private static bool IsMeant(Subject subject, string name) => subject.Part is null || subject.Part == name;
+    // Of several like standbys each has a number behind its name.
+    private static bool IsMeant(Subject subject, string name) => subject.Part is null || subject.Part == name || name.StartsWith($"{subject.Part} ", StringComparison.Ordinal);
 }

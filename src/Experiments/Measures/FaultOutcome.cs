@@ -7,6 +7,9 @@ namespace Simulator.Experiments.Measures;
 /// <param name="Began">When it began.</param>
 public sealed record FaultOutcome(string Name, Instant Began)
 {
+    /// <summary>Which of its occurrences, from 0.</summary>
+    public int Occurrence { get; init; }
+
     /// <summary>When it was noticed; null if it was not by the end of the run.</summary>
     public Instant? Noticed { get; internal set; }
 }

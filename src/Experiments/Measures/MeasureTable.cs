@@ -1,3 +1,5 @@
+using Simulator.Models.Facts;
+
 namespace Simulator.Experiments.Measures;
 
 /// <summary>Every measure there is: its only registration.</summary>
@@ -27,8 +29,9 @@ public static class MeasureTable
             { Natural = o => [.. Populations(o), .. WentDown(o)], Reductions = All, Shown = Extremes },
         new("acceptance", "s", Subjects.Tenants, "from a tenant's deletion until its customer declares it whole",
             (o, s) => TenantMeasures.Acceptances(o, s.Name)) { Natural = Accepting, Reductions = All, Shown = Extremes },
-        new("restored", "share", Subjects.Tenants | Subjects.Users, "share of the deleted tenants, or of their users, that are served again",
-            (o, s) => Members.One(TenantMeasures.Restored(o, s).Last)) { Natural = WithUsers(Populations), OverTime = TenantMeasures.Restored, IfNone = 1 },
+        new("restored", "share", Subjects.Tenants | Subjects.Users | Subjects.Databases,
+            "share of the deleted tenants, or of their users, that are served again; of databases, share of those that went down and serve again for good, counted from the first that did",
+            (o, s) => Members.One(Restored(o, s).Last)) { Natural = WithUsers(Populations), OverTime = Restored, IfNone = 1 },
         new("accepted", "share", Subjects.Tenants | Subjects.Users,
             "share of the deleted tenants, or of their users, that their customers have declared whole",
             (o, s) => Members.One(TenantMeasures.Accepted(o, s).Last)) { Natural = WithUsers(Accepting), OverTime = TenantMeasures.Accepted, IfNone = 1 },
@@ -50,6 +53,10 @@ public static class MeasureTable
             PlanMeasures.Rate) { Natural = Serving, IfNone = null },
         new("rate", "ratio", Subjects.TwoPlans, "how many times faster one plan brings tenants back than another",
             PlanMeasures.Rate) { Natural = Replacing, IfNone = null },
+        new("time", "s", Subjects.Plan | Subjects.Steps, "from the beginning of a fault until a step of the plan that handles it is done for everyone, or the plan's last step where none is named",
+            PlanMeasures.Times) { Natural = _ => [], IfNone = null },
+        new("length", "s", Subjects.Plan | Subjects.Steps, "from the moment at which a step of a plan could begin for the first that it is done for, until it is done for everyone; of all its steps where none is named",
+            PlanMeasures.Lengths) { Natural = _ => [], IfNone = null },
         new("batch time", "s", Subjects.Plan, "from a batch's beginning until all its tenants are back",
             (o, s) => PlanMeasures.BatchTimes(o, s.Name)) { Natural = Serving, Reductions = All, Shown = Extremes, IfNone = null },
         new("lag", "s", Subjects.Databases | Subjects.Followers,
@@ -100,9 +107,19 @@ public static class MeasureTable
             (o, s) => CopyMeasures.FoundBad(o, s, "restore")) { Natural = Where(d => d.FoundBad.Any(found => found.By == "restore")), Reductions = All, Shown = Sums },
         new("erased", "s", Subjects.Databases, "from a deletion for good until the last copy of what was deleted is gone, backups and sinks of change streams included",
             (o, s) => Members.Known([.. o.DatabasesOf(s.Name).SelectMany(d => d.Erased)])) { Natural = Where(d => d.Erased.Count > 0), Reductions = All, Shown = Extremes, IfNone = null },
+        new("expired", "share", Subjects.Queues, "share of the events that came to a queue while it stood still, or before it had drained, that had waited too long and were dropped",
+            (o, s) => Members.Known([.. QueuesOf(o, s).Where(q => q.Delayed > 0).Select(q => q.Expired / q.Delayed)])) { Natural = o => Queued(o, q => q.Expired > 0) },
+        new("backlog", "count", Subjects.Queues, "the most events that ever waited in a queue",
+            (o, s) => Members.Known([.. QueuesOf(o, s).Select(q => q.Peak)])) { Natural = o => Queued(o, q => q.Delayed > 0) },
         new("noticed", "s", Subjects.Faults, "from a fault's beginning until somebody knows",
             (o, s) => Members.Of(o.Faults.Where(f => f.Name == s.Name).Select(f => o.Between(f.Began, f.Noticed)))) { Natural = _ => [], Reductions = All, IfNone = null },
     ];
+
+    private static IEnumerable<QueueClosed> QueuesOf(Outcome o, Subject s) => o.Queues.Where(q => q.Queue == s.Name);
+
+    private static IEnumerable<Subject> Queued(Outcome o, Func<QueueClosed, bool> holds) => o.Queues.Where(holds).Select(q => new Subject(q.Queue));
+
+    private static Steps Restored(Outcome o, Subject s) => o.TenantsOf(s.Name).Any() ? TenantMeasures.Restored(o, s) : StoreMeasures.Restored(o, s.Name);
 
     private static Members Either(Members tenants, Func<Members> databases) => tenants.Count > 0 ? tenants : databases();
 

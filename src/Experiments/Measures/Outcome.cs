@@ -36,6 +36,9 @@ public sealed record Outcome(
     /// <summary>The faults that began, in order.</summary>
     public IReadOnlyList<FaultOutcome> Faults { get; init; } = [];
 
+    /// <summary>The balances of queues, in the order of the scenario.</summary>
+    public IReadOnlyList<QueueClosed> Queues { get; init; } = [];
+
     /// <summary>The databases of one name that the journal speaks of.</summary>
     public IEnumerable<DatabaseOutcome> DatabasesOf(string databases) => Databases.Where(d => d.Databases == databases);
 

@@ -13,14 +13,15 @@ internal sealed class OutcomeReader
     private readonly List<PlanOutcome> _plans = [];
     private readonly List<OthersRolledBack> _rolledBack = [];
     private readonly List<FaultOutcome> _faults = [];
+    private readonly List<QueueClosed> _queues = [];
 
-    internal Outcome Finish(Instant end) => new(end, _tenants, _databases, _plans, _rolledBack) { Faults = _faults };
+    internal Outcome Finish(Instant end) => new(end, _tenants, _databases, _plans, _rolledBack) { Faults = _faults, Queues = _queues };
 
     internal void Read(Fact fact)
     {
         switch (fact)
         {
-            case TenantDeleted f: Delete(f); break;
+            case TenantDeleted { Lawful: false } f: Delete(f); break;
             case RestorePointChosen f: Tenant(f, f.Population, f.Tenant).Loss = LossOf(f); break;
             case NothingToRestore f: Tenant(f, f.Population, f.Tenant).Loss = Loss.Everything; break;
             case TenantServed f: Serve(f); break;
@@ -29,11 +30,13 @@ internal sealed class OutcomeReader
             case DatabaseUp f: Database(f.Databases, f.Database).ComeUp(f.At); break;
             case FailedOver f: Database(f.Databases, f.Database).FailOver(f); break;
             case DatabaseFact f: Database(f.Databases, f.Database).Take(f); break;
-            case FaultBegan f: _faults.Add(new FaultOutcome(f.Fault, f.At)); break;
+            case FaultBegan f: _faults.Add(new FaultOutcome(f.Fault, f.At) { Occurrence = f.Occurrence }); break;
             case FaultNoticed f: Notice(f); break;
             case PlanReady f: Ready(f); break;
+            case StepDone f: Plan(f.Plan).Do(f); break;
             case BatchBegan f: Plan(f.Plan).Begin(f.Batch, f.At); break;
             case BatchEnded f: Plan(f.Plan).End(f.Batch, f.Began, f.At); break;
+            case QueueClosed f: _queues.Add(f); break;
             case OthersRolledBack f: _rolledBack.Add(f); break;
         }
     }
@@ -59,7 +62,7 @@ internal sealed class OutcomeReader
 
     private void Notice(FaultNoticed f)
     {
-        if (_faults.FindLast(fault => fault.Name == f.Fault) is { Noticed: null } fault) fault.Noticed = f.At;
+        if (_faults.FindLast(fault => fault.Name == f.Fault && fault.Occurrence == f.Occurrence) is { Noticed: null } fault) fault.Noticed = f.At;
     }
 
     private void Ready(PlanReady f)
@@ -67,6 +70,7 @@ internal sealed class OutcomeReader
         PlanOutcome plan = Plan(f.Plan);
         plan.Ready ??= f.At;
         plan.Replaces ??= f.Replaces;
+        plan.FaultBegan ??= _faults.FindLast(fault => fault.Name == f.Fault)?.Began;
     }
 
     private TenantOutcome Tenant(Fact fact, string population, int tenant) => _latest.TryGetValue((population, tenant), out TenantOutcome? found)

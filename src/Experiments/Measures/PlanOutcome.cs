@@ -1,4 +1,5 @@
 using Simulator.Kernel;
+using Simulator.Models.Facts;
 
 namespace Simulator.Experiments.Measures;
 
@@ -7,12 +8,23 @@ namespace Simulator.Experiments.Measures;
 public sealed record PlanOutcome(string Name)
 {
     private readonly List<BatchOutcome> _batches = [];
+    private readonly Dictionary<string, Instant> _done = [];
+    private readonly Dictionary<string, Instant> _asked = [];
 
     /// <summary>When it was ready; null if it never was.</summary>
     public Instant? Ready { get; internal set; }
 
     /// <summary>The plan whose waiting batches it took over; null if none.</summary>
     public string? Replaces { get; internal set; }
+
+    /// <summary>When the fault began that it is for; null if it never was ready.</summary>
+    public Instant? FaultBegan { get; internal set; }
+
+    /// <summary>When each of its steps was done for the last unit so far, by the step's name.</summary>
+    public IReadOnlyDictionary<string, Instant> Done => _done;
+
+    /// <summary>When each of its steps that were done for somebody could begin for the first of them.</summary>
+    public IReadOnlyDictionary<string, Instant> Asked => _asked;
 
     /// <summary>How many tenants it brought back.</summary>
     public int Served { get; private set; }
@@ -27,6 +39,12 @@ public sealed record PlanOutcome(string Name)
     {
         Served++;
         LastServed = at;
+    }
+
+    internal void Do(StepDone step)
+    {
+        _done[step.Step] = step.At;
+        _asked[step.Step] = _asked.TryGetValue(step.Step, out Instant before) ? Instant.Earlier(before, step.Asked) : step.Asked;
     }
 
     internal void Begin(int batch, Instant at) => _batches.Add(new BatchOutcome(batch, at));

@@ -17,6 +17,16 @@ internal static class StoreMeasures
             ? Observed.MoreThan((d.Down + (outcome.End - since)).TotalSeconds)
             : Observed.Exactly(d.Down.TotalSeconds)));
 
+    /// <summary>Databases that went down and serve again for good, over the time since the first of them went down.</summary>
+    internal static Steps Restored(Outcome outcome, string databases)
+    {
+        (Kernel.Instant Down, Kernel.Instant Up, bool IsUp)[] hit = [.. outcome.DatabasesOf(databases).Where(d => d.WasDown)
+            .Select(d => (Outages: d.Outages(outcome.End).ToArray(), IsUp: d.DownSince is null)).Select(d => (d.Outages[0].From, d.Outages[^1].To, d.IsUp))];
+        if (hit.Length == 0) return Steps.Whole;
+        Kernel.Instant first = hit.Min(d => d.Down);
+        return Steps.Of(hit.Where(d => d.IsUp).Select(d => ((d.Up - first).TotalSeconds, 1L)), hit.Length, (outcome.End - first).TotalSeconds);
+    }
+
     /// <summary>Databases that went down, or in which a tenant was deleted.</summary>
     internal static int Hit(Outcome outcome, string databases) => outcome.DatabasesOf(databases).Where(d => d.WasDown).Select(d => d.Database)
         .Union(outcome.Tenants.Where(t => t.Databases == databases || t.Databases.Length == 0).Select(t => t.Database)).Count();

@@ -55,4 +55,10 @@ public enum Subjects
 
     /// <summary>A fault.</summary>
     Faults = 512,
+
+    /// <summary>One step of a recovery plan: <c>copy-back.open</c>.</summary>
+    Steps = 1024,
+
+    /// <summary>A queue.</summary>
+    Queues = 2048,
 }

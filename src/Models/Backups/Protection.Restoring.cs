@@ -20,10 +20,11 @@ public sealed partial class Protection
     /// <param name="point">The point to begin with, from <see cref="Newest"/>.</param>
     /// <param name="bytes">Size of the database.</param>
     /// <param name="from">Names of the backups that may be tried; null for all.</param>
-    public async Process Restore(Lifetime life, RestorePoint point, double bytes, IReadOnlyList<string>? from = null)
+    /// <param name="openBy">When replaying the log stops, done or not; null for never.</param>
+    public async Process Restore(Lifetime life, RestorePoint point, double bytes, IReadOnlyList<string>? from = null, Instant? openBy = null)
     {
         Restored = null;
-        Restoration restoration = new(this, life, bytes, from);
+        Restoration restoration = new(this, life, bytes, from) { OpenBy = openBy ?? Instant.Never };
         await restoration.Run(point);
         Restored = restoration.Restored;
     }

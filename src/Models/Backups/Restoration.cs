@@ -17,6 +17,9 @@ internal sealed class Restoration(Protection protection, Lifetime life, double b
     private readonly Restoring _restoring = protection.Databases.Value.Restoring;
     private readonly PieceReader _reader = new(protection, life, protection.Databases.Value.Restoring);
 
+    /// <summary>When replaying the log stops, done or not.</summary>
+    public Instant OpenBy { get; init; } = Instant.Never;
+
     /// <summary>What it was brought back to; null while it is not, and where nothing that could be tried was any good.</summary>
     public RestorePoint? Restored { get; private set; }
 
@@ -50,6 +53,7 @@ internal sealed class Restoration(Protection protection, Lifetime life, double b
     {
         await Lasting("open", _restoring.Open);
         RestorePoint reached = point.Base is { } shows ? protection.Reached(point, shows) : point;
+        reached = InTime(reached);
         double log = reached.Base is { } copy && reached.At > copy ? protection.LogBetween(copy, reached.At) : 0;
         if (log > 0)
         {
@@ -67,6 +71,16 @@ internal sealed class Restoration(Protection protection, Lifetime life, double b
         await Lasting("first query", _restoring.FirstQuery);
         protection.MustHaveBeenBackedUp(reached);
         Restored = reached;
+    }
+
+    /// <summary>As much of the log as can be replayed in time.</summary>
+    private RestorePoint InTime(RestorePoint point)
+    {
+        if (OpenBy.IsNever || point.Base is not { } copy || point.At <= copy) return point;
+        double left = OpenBy > _world.Now ? (OpenBy - _world.Now).TotalSeconds * _restoring.Replay.BytesPerSecond : 0;
+        if (left >= protection.LogBetween(copy, point.At)) return point;
+        Instant reached = protection.Log.MomentOf(protection.Log.At(copy) + left);
+        return point with { At = Instant.Earlier(Instant.Later(reached, copy), point.At) };
     }
 
     /// <summary>The pieces to copy; the full one is as large as the caller says that the database is.</summary>

@@ -8,6 +8,9 @@ namespace Simulator.Models.Facts;
 /// <param name="What">What it does, in words.</param>
 public sealed record FaultBegan(Instant At, string Fault, string What) : Fact(At)
 {
+    /// <summary>Which of its occurrences, from 0.</summary>
+    public int Occurrence { get; init; }
+
     /// <inheritdoc/>
     public override string Describe() => $"{Fault} begins: {What}";
 }
@@ -17,6 +20,9 @@ public sealed record FaultBegan(Instant At, string Fault, string What) : Fact(At
 /// <param name="Fault">The fault that was noticed.</param>
 public sealed record FaultNoticed(Instant At, string Fault) : Fact(At)
 {
+    /// <summary>Which of its occurrences, from 0.</summary>
+    public int Occurrence { get; init; }
+
     /// <inheritdoc/>
     public override string Describe() => $"{Fault} is noticed";
 }
@@ -27,8 +33,26 @@ public sealed record FaultNoticed(Instant At, string Fault) : Fact(At)
 /// <param name="Why">What ended it, in words.</param>
 public sealed record FaultEnded(Instant At, string Fault, string Why) : Fact(At)
 {
+    /// <summary>Which of its occurrences, from 0.</summary>
+    public int Occurrence { get; init; }
+
     /// <inheritdoc/>
     public override string Describe() => $"{Fault} ends: {Why}";
+}
+
+/// <summary>A guard stopped what people, or their scripts, were about to do, or were doing.</summary>
+/// <param name="At">When.</param>
+/// <param name="Fault">The fault's name in the scenario.</param>
+/// <param name="Guard">The guard, in words: "its review".</param>
+/// <param name="Deleted">How many tenants were deleted by then.</param>
+/// <param name="All">How many it would have been.</param>
+public sealed record GuardStopped(Instant At, string Fault, string Guard, int Deleted, int All) : Fact(At)
+{
+    /// <summary>Which of the fault's occurrences, from 0.</summary>
+    public int Occurrence { get; init; }
+
+    /// <inheritdoc/>
+    public override string Describe() => $"{Guard} stops {Fault} after {Deleted} of {All}";
 }
 
 /// <summary>One tenant was deleted; from here on it is down.</summary>
@@ -43,6 +67,9 @@ public sealed record TenantDeleted(Instant At, string Population, int Tenant, in
     /// <summary>The name of the databases it lives in; empty where the scenario has only one collection of databases.</summary>
     public string Databases { get; init; } = "";
 
+    /// <summary>Whether the law wants it: it harms nobody, and must leave the backups too.</summary>
+    public bool Lawful { get; init; }
+
     /// <inheritdoc/>
-    public override string Describe() => $"{Population} {Tenant} ({Users} users, database {Database}) is deleted {(Hard ? "for good" : "softly")}";
+    public override string Describe() => $"{Population} {Tenant} ({Users} users, database {Database}) is deleted {(Lawful ? "by law" : Hard ? "for good" : "softly")}";
 }

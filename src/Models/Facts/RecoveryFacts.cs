@@ -8,19 +8,34 @@ namespace Simulator.Models.Facts;
 /// <param name="Replaces">The plan whose waiting batches it takes over; null if none.</param>
 public sealed record PlanReady(Instant At, string Plan, string? Replaces) : Fact(At)
 {
+    /// <summary>The fault that it is for.</summary>
+    public string Fault { get; init; } = "";
+
     /// <inheritdoc/>
     public override string Describe() => Replaces is null ? $"{Plan} begins" : $"{Plan} is ready and takes over what {Replaces} has not begun";
 }
 
-/// <summary>A batch of tenants was begun under a plan.</summary>
+/// <summary>A plan took too long and is broken off; what it has not brought back is left to the next.</summary>
+/// <param name="At">When.</param>
+/// <param name="Plan">Its name.</param>
+public sealed record PlanGivenUp(Instant At, string Plan) : Fact(At)
+{
+    /// <inheritdoc/>
+    public override string Describe() => $"{Plan} is given up";
+}
+
+/// <summary>A batch of tenants, or of databases, was begun under a plan.</summary>
 /// <param name="At">When.</param>
 /// <param name="Plan">The plan.</param>
 /// <param name="Batch">Number of the batch within the plan, from 1.</param>
-/// <param name="Tenants">How many tenants are in it.</param>
+/// <param name="Tenants">How many tenants, or databases, are in it.</param>
 public sealed record BatchBegan(Instant At, string Plan, int Batch, int Tenants) : Fact(At)
 {
+    /// <summary>Whether whole databases are in it instead of tenants.</summary>
+    public bool OfDatabases { get; init; }
+
     /// <inheritdoc/>
-    public override string Describe() => $"{Plan} batch {Batch} begins with {Tenants} tenants";
+    public override string Describe() => $"{Plan} batch {Batch} begins with {Tenants} {(OfDatabases ? "databases" : "tenants")}";
 }
 
 /// <summary>Every tenant of a batch is back; its place is free for the next batch.</summary>

@@ -1,5 +1,6 @@
 using Simulator.Models.Databases.Run;
 using Simulator.Models.Distributions;
+using Simulator.Models.Faults.Timings;
 using Simulator.Models.Language;
 
 namespace Simulator.Models.Faults;
@@ -8,10 +9,10 @@ namespace Simulator.Models.Faults;
 /// A mistake makes what whole databases hold worthless, or deletes them: silently, on every copy that applies it, and in every backup that is cut from
 /// then on. Once it is noticed they go back to the newest point before it, and lose everything since.
 /// </summary>
-/// <param name="At">When the mistake is made.</param>
+/// <param name="When">When it happens.</param>
 /// <param name="Noticed">Time until somebody notices.</param>
 /// <param name="Target">The databases.</param>
-public sealed record Corruption(Moment At, Delay Noticed, Target Target) : Disruption(At, Noticed, Target, Delay.Always(TimeSpan.MaxValue))
+public sealed record Corruption(Timing When, Delay Noticed, Target Target) : Disruption(When, Noticed, Target, Delay.Always(TimeSpan.MaxValue))
 {
     /// <summary>How a corruption is written.</summary>
     public static readonly Shape<Fault> Shape = new("corruption", "A mistake makes what databases hold worthless, on all copies alike.", fields => new Corruption(
@@ -19,6 +20,9 @@ public sealed record Corruption(Moment At, Delay Noticed, Target Target) : Disru
 
     /// <inheritdoc/>
     public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Databases];
+
+    /// <inheritdoc/>
+    public override bool CanEnd => false;
 
     /// <inheritdoc/>
     protected override Action Begin(Occurrence fault)

@@ -1,28 +1,35 @@
+using Simulator.Kernel;
 using Simulator.Models.Databases;
 using Simulator.Models.Databases.Run;
 using Simulator.Models.Databases.Streams;
 using Simulator.Models.Distributions;
+using Simulator.Models.Faults.Timings;
 using Simulator.Models.Language;
 using Simulator.Models.Places;
 
 namespace Simulator.Models.Faults;
 
 /// <summary>A zone stops, or single copies; their data is kept and is there again when they return, except what had not reached a disk.</summary>
-/// <param name="At">When it stops.</param>
+/// <param name="When">When it happens.</param>
 /// <param name="Noticed">Time until people notice; failover controllers act on their own.</param>
 /// <param name="Target">What stops.</param>
 /// <param name="Lasts">How long it is gone.</param>
-public sealed record Crash(Moment At, Delay Noticed, Target Target, Delay Lasts) : Disruption(At, Noticed, Target, Lasts)
+public sealed record Crash(Timing When, Delay Noticed, Target Target, Delay Lasts) : Disruption(When, Noticed, Target, Lasts)
 {
     /// <summary>Whether the process ends and the machine stays, so that what the operating system holds is kept. A zone takes its machines along.</summary>
     public bool ProcessOnly { get; init; }
 
+    /// <summary>What each database needs from the moment its place is back until it runs: boot, volume recovery, crash recovery. Drawn for each copy apart.</summary>
+    public Delay Recovers { get; init; } = Delay.None;
+
     /// <summary>How a crash is written.</summary>
     public static readonly Shape<Fault> Shape = new("crash", "A zone or a copy stops; its data is kept.", fields => new Crash(
-        Begins(fields), Notice(fields), Struck(fields, "The zone or place in it, region or copies that stop, such as us-east.a, us-east.a.hall-1, one of us-east.zones or shard.primary."), fields.Required("lasts", Syntaxes.Delay, "How long it is gone."))
+        Begins(fields), Notice(fields), Struck(fields, "The zone or place in it, region or copies that stop, such as us-east.a, us-east.a.hall-1, one of us-east.zones or shard.primary."), LengthOfWhatEnds(fields, "How long it is gone."))
     {
         ProcessOnly = fields.Optional("scope", Syntaxes.Choice("a scope", ("process", true), ("machine", false)), "machine", "the worse of the two",
             "Of copies, what stops: process keeps what the operating system holds, machine does not; zones always take their machines along."),
+        Recovers = fields.Optional("recovers", Syntaxes.Delay, "0s", "what comes back runs at once unless its boot is part of the question",
+            "Time that each database needs from the moment it can start again until it runs: boot, volume recovery, crash recovery; drawn for each copy apart."),
     });
 
     /// <inheritdoc/>
@@ -41,9 +48,17 @@ public sealed record Crash(Moment At, Delay Noticed, Target Target, Delay Lasts)
         return () =>
         {
             foreach (Zone zone in zones) fault.World.Stopped.Return(zone);
-            foreach ((DatabaseRun database, Copy copy) in struck) database.Start(copy);
+            foreach ((DatabaseRun database, Copy copy) in struck)
+                if (Recovers == Delay.None) database.Start(copy);
+                else fault.World.Forever.Start(Recover(fault, database, copy));
             foreach (StreamRun sink in sinks) sink.StartSink();
         };
+    }
+
+    private async Process Recover(Occurrence fault, DatabaseRun database, Copy copy)
+    {
+        await fault.World.Forever.Wait(Recovers, fault.Luck($"recovers {database.Name}.{copy.Name}").For((ulong)database.Number));
+        database.Start(copy);
     }
 
     /// <inheritdoc/>

@@ -1,17 +1,18 @@
 using Simulator.Models.Databases.Run;
 using Simulator.Models.Databases.Streams;
 using Simulator.Models.Distributions;
+using Simulator.Models.Faults.Timings;
 using Simulator.Models.Language;
 using Simulator.Models.Places;
 
 namespace Simulator.Models.Faults;
 
 /// <summary>Data is physically gone: with a zone or region everything in it, or single copies. What was destroyed can only be made anew.</summary>
-/// <param name="At">When.</param>
+/// <param name="When">When it happens.</param>
 /// <param name="Noticed">Time until people notice; failover controllers act on their own.</param>
 /// <param name="Target">What is destroyed.</param>
 /// <param name="Lasts">How long a zone cannot be used; single copies can be made anew as soon as somebody has noticed.</param>
-public sealed record Destruction(Moment At, Delay Noticed, Target Target, Delay Lasts) : Disruption(At, Noticed, Target, Lasts)
+public sealed record Destruction(Timing When, Delay Noticed, Target Target, Delay Lasts) : Disruption(When, Noticed, Target, Lasts)
 {
     /// <summary>How a destruction is written.</summary>
     public static readonly Shape<Fault> Shape = new("destruction", "Data is gone: that of a zone or region, of copies, of a store or of all stores of an account.", fields => new Destruction(

@@ -1,31 +1,39 @@
 using Simulator.Kernel;
 using Simulator.Models.Distributions;
 using Simulator.Models.Facts;
+using Simulator.Models.Faults.Timings;
 using Simulator.Models.Language;
+using Simulator.Models.Recovery;
 
 namespace Simulator.Models.Faults;
 
 /// <summary>A fault that hits a place, a copy or what connects them, and may end by itself: it begins, somebody notices, it ends.</summary>
-/// <param name="At">When it begins.</param>
+/// <param name="When">When it happens.</param>
 /// <param name="Noticed">Time until people notice; failover controllers act on their own.</param>
 /// <param name="Target">What it hits.</param>
 /// <param name="Lasts">How long it lasts.</param>
-public abstract record Disruption(Moment At, Delay Noticed, Target Target, Delay Lasts) : Fault(At, Noticed)
+public abstract record Disruption(Timing When, Delay Noticed, Target Target, Delay Lasts) : Fault(When, Noticed)
 {
     /// <summary>The kinds of things that it can hit.</summary>
     public abstract IReadOnlyList<Scope> CanHit { get; }
 
+    /// <summary>Whether it can end by itself.</summary>
+    public virtual bool CanEnd => true;
+
     /// <inheritdoc/>
-    public sealed override async Process Strike(World world, string name)
+    public sealed override async Process Strike(Occurrence fault)
     {
-        Occurrence fault = new(world, name);
-        world.Journal.Write(new FaultBegan(world.Now, name, What(fault)));
+        World world = fault.World;
+        world.Journal.Write(new FaultBegan(world.Now, fault.Name, What(fault)) { Occurrence = fault.Number });
         world.Latest = fault;
         Action end = Begin(fault);
+        if (Lasts.IsNever) fault.IsSettled.Set(true);
         world.Forever.Start(Notice(fault));
-        await world.Forever.Wait(Lasts, world.Streams.Get(name, "lasts"));
-        world.Journal.Write(new FaultEnded(world.Now, name, Over(fault)));
+        if (fault.IsPlannedFor) await world.Forever.Until(fault.Mended, Lasts.Quantile(fault.Luck("lasts").NextUniform()));
+        else await world.Forever.Wait(Lasts, fault.Luck("lasts"));
+        world.Journal.Write(new FaultEnded(world.Now, fault.Name, Over(fault)) { Occurrence = fault.Number });
         end();
+        fault.IsSettled.Set(true);
     }
 
     /// <summary>Checks what can only be checked when the whole scenario is known.</summary>
@@ -35,6 +43,11 @@ public abstract record Disruption(Moment At, Delay Noticed, Target Target, Delay
     internal virtual void Check(Fields fields, string path, Scenario scenario)
     {
     }
+
+    /// <summary>The disruptions that it stands for, each with the key that names what it hits, and where: one, or those of a record.</summary>
+    internal IEnumerable<(Disruption One, string Key, string Where)> Each() => When is Traced told
+        ? told.Rows.Select(row => (this with { Target = row.Target }, "from", $"{told.File}:{row.Line}: "))
+        : [(this, "hits", "")];
 
     /// <summary>Does the harm, now.</summary>
     /// <param name="fault">The fault as it happens.</param>
@@ -50,16 +63,27 @@ public abstract record Disruption(Moment At, Delay Noticed, Target Target, Delay
     /// <summary>Reads what it hits.</summary>
     /// <param name="fields">The fault's keys.</param>
     /// <param name="meaning">What it does to it, in one sentence.</param>
-    protected static Target Struck(Fields fields, string meaning) => fields.Required("hits", Target.Syntax, meaning);
+    protected static Target Struck(Fields fields, string meaning)
+    {
+        string twice = fields.Has("hits") ? "hits" : "lasts";
+        fields.Check(!Timing.IsTold(fields) || !fields.Has(twice), twice, "what the record tells", () => $"the record in from tells this of each fault: leave {twice} out");
+        return Timing.IsTold(fields) ? fields.Optional("hits", Target.Syntax, Target.Syntax.Example, "the record tells it", meaning) : fields.Required("hits", Target.Syntax, meaning);
+    }
 
     /// <summary>Reads how long it lasts.</summary>
     protected static Delay Length(Fields fields) =>
         fields.Optional("lasts", Syntaxes.Delay, "never", "what somebody has to mend does not end by itself", "How long it lasts; never: until the run ends.");
 
+    /// <summary>Reads how long something lasts that always ends.</summary>
+    /// <param name="fields">The fault's keys.</param>
+    /// <param name="meaning">What lasts so long, in one sentence.</param>
+    protected static Delay LengthOfWhatEnds(Fields fields, string meaning) => Timing.IsTold(fields) ? Length(fields) : fields.Required("lasts", Syntaxes.Delay, meaning);
+
     private async Process Notice(Occurrence fault)
     {
-        await fault.World.Forever.Wait(Noticed, fault.World.Streams.Get(fault.Name, "noticed"));
-        fault.World.Journal.Write(new FaultNoticed(fault.World.Now, fault.Name));
+        await fault.World.Forever.Wait(Noticed, fault.Luck("noticed"));
+        fault.World.Journal.Write(new FaultNoticed(fault.World.Now, fault.Name) { Occurrence = fault.Number });
         fault.Noticed.Set(true);
+        if (fault.IsPlannedFor) new Incident(fault.World, fault).Notice();
     }
 }

@@ -44,7 +44,8 @@ public sealed record Target(Pick Pick, string First, string Second)
     /// <summary>As in a scenario.</summary>
     public override string ToString() => Pick + First + (Second.Length > 0 ? $".{Second}" : "");
 
-    private IEnumerable<Reference> Refers() => (First, Second) switch
+    /// <summary>What it mentions that must be defined elsewhere.</summary>
+    internal IEnumerable<Reference> Refers() => (First, Second) switch
     {
         ("links" or "stores", _) => [new Reference(First, Second)],
         ("accounts", _) => [new Reference("stores.*.account", Second)],

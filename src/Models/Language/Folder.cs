@@ -9,6 +9,12 @@ public sealed class Folder(string path)
 {
     private readonly List<(string Name, string Meant, object Outcome)> _read = [];
 
+    /// <summary>What is wrong with the name of a CSV file of the folder, to follow the name in a message; null where nothing is.</summary>
+    public static string? Misnamed(string name) =>
+        !name.EndsWith(".csv", StringComparison.Ordinal) || name.Contains(' ', StringComparison.Ordinal) ? "names no file: write the name of a CSV file in the folder of the scenario, such as faults.csv"
+        : Path.IsPathRooted(name) || name.Contains('\\', StringComparison.Ordinal) ? "names a file of this machine alone: write its path from the folder of the scenario, such as traces/faults.csv"
+        : null;
+
     /// <summary>What a file of the folder holds, or what is wrong with it.</summary>
     /// <param name="name">Its path from the folder.</param>
     /// <param name="meant">What is read from it: the same file may be read as several things.</param>

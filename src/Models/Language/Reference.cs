@@ -7,4 +7,8 @@ namespace Simulator.Models.Language;
 /// </param>
 /// <param name="Name">The name that is meant.</param>
 /// <param name="In">Where it must be defined: only in variants that have all of these values of <c>vary</c>; null for every variant.</param>
-public readonly record struct Reference(string Section, string Name, IReadOnlyList<string>? In = null);
+public readonly record struct Reference(string Section, string Name, IReadOnlyList<string>? In = null)
+{
+    /// <summary>The line of a file beside the scenario that mentions it, as a message begins with it (<c>faults.csv:3: </c>); empty where the scenario itself does.</summary>
+    public string From { get; init; } = "";
+}

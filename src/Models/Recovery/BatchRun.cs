@@ -19,23 +19,22 @@ public sealed class BatchRun
     /// <summary>Lays out a batch; nothing begins yet.</summary>
     /// <param name="plan">The plan it is done under.</param>
     /// <param name="number">Number within the plan, from 1; 0 for the steps of the whole incident.</param>
-    /// <param name="victims">Its tenants.</param>
+    /// <param name="lot">What it brings back.</param>
     /// <param name="steps">The steps, sorted by their needs. Needs outside this list are done already.</param>
-    public BatchRun(PlanRun plan, int number, IReadOnlyList<Victim> victims, IReadOnlyList<Named<Step>> steps)
+    public BatchRun(PlanRun plan, int number, Lot lot, IReadOnlyList<Named<Step>> steps)
     {
         Plan = plan;
         Number = number;
-        Victims = victims;
+        Victims = lot.Victims;
         _steps = steps;
-        Databases = [.. victims.Select((victim, index) => (Index: index, Victim: victim)).GroupBy(pair => pair.Victim.Database)
-            .Select((group, index) => new Shared(index, group.Key, [.. group.OrderBy(pair => pair.Victim.DeletedAt).ThenBy(pair => pair.Victim.Tenant)]))];
-        Shared[] sharedOf = new Shared[victims.Count];
+        Databases = lot.Databases;
+        Shared[] sharedOf = new Shared[Victims.Count];
         foreach (Shared shared in Databases)
             foreach ((int index, _) in shared.Victims) sharedOf[index] = shared;
         SharedOf = sharedOf;
         (_dependents, _pending) = Wire();
-        _unopened = victims.Count;
-        _undone = steps.Sum(step => UnitsOf(step.Value.Finishes));
+        _unopened = lot.Count;
+        _undone = steps.Select((_, step) => UnitsOf(FinishOf(step))).Sum();
     }
 
     /// <summary>The plan it is done under.</summary>
@@ -53,7 +52,7 @@ public sealed class BatchRun
     /// <summary>The database of each tenant, by the tenant's number within the batch.</summary>
     public IReadOnlyList<Shared> SharedOf { get; }
 
-    /// <summary>Every tenant is back, or known to be lost.</summary>
+    /// <summary>Everyone is back, or known to be lost.</summary>
     public Condition Opened { get; } = new();
 
     /// <summary>Every step is done for every unit.</summary>
@@ -73,10 +72,10 @@ public sealed class BatchRun
     /// <param name="unit">The unit's number at the step's finishing level.</param>
     public void Finish(int step, int unit)
     {
-        Level finished = _steps[step].Value.Finishes;
+        Level finished = FinishOf(step);
         foreach (int dependent in _dependents[step])
         {
-            Level level = _steps[dependent].Value.Begins;
+            Level level = BeginOf(dependent);
             if (level <= finished) Count(dependent, Ancestor(finished, unit, level));
             else
                 for (int part = 0; part < _pending[dependent].Length; part++)
@@ -85,7 +84,7 @@ public sealed class BatchRun
         if (--_undone == 0) Done.Set(true);
     }
 
-    /// <summary>One tenant is back, or known to be lost.</summary>
+    /// <summary>One of them is back, or known to be lost.</summary>
     public void OpenedOne()
     {
         if (--_unopened == 0) Opened.Set(true);
@@ -99,21 +98,22 @@ public sealed class BatchRun
     private void Start(int step, int unit)
     {
         Named<Step> named = _steps[step];
-        Shared? shared = named.Value.Begins switch { Level.Database => Databases[unit], Level.Tenant => SharedOf[unit], _ => null };
-        Victim? victim = named.Value.Begins == Level.Tenant ? Victims[unit] : null;
-        StepRun run = new(this, step, named, new Unit(named.Value.Begins, unit, shared, victim));
-        Plan.World.Forever.Start(run.Run());
+        Level level = BeginOf(step);
+        Shared? shared = level switch { Level.Database => Databases[unit], Level.Tenant => SharedOf[unit], _ => null };
+        Victim? victim = level == Level.Tenant ? Victims[unit] : null;
+        StepRun run = new(this, step, named, new Unit(level, unit, shared, victim));
+        Plan.Life.Start(run.Run());
     }
 
     private (List<int>[] Dependents, int[][] Pending) Wire()
     {
         List<int>[] dependents = [.. _steps.Select(_ => new List<int>())];
-        int[][] pending = [.. _steps.Select(step => new int[UnitsOf(step.Value.Begins)])];
+        int[][] pending = [.. _steps.Select((_, step) => new int[UnitsOf(BeginOf(step))])];
         for (int step = 0; step < _steps.Count; step++)
             foreach (int need in _steps[step].Value.Needs.Select(IndexOf).Where(index => index >= 0))
             {
                 dependents[need].Add(step);
-                Level needed = _steps[need].Value.Finishes, begins = _steps[step].Value.Begins;
+                Level needed = FinishOf(need), begins = BeginOf(step);
                 if (needed <= begins)
                     for (int unit = 0; unit < pending[step].Length; unit++) pending[step][unit]++;
                 else
@@ -121,6 +121,13 @@ public sealed class BatchRun
             }
         return (dependents, pending);
     }
+
+    private Level BeginOf(int step) => Fitting(_steps[step].Value.Begins);
+
+    private Level FinishOf(int step) => Fitting(_steps[step].Value.Finishes);
+
+    /// <summary>Where whole databases are brought back, what is done per tenant is done per database.</summary>
+    private Level Fitting(Level level) => Plan.Incident.Fleet is null && level > Level.Database ? Level.Database : level;
 
     private int IndexOf(string name)
     {

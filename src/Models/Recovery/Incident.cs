@@ -1,27 +1,47 @@
 using Simulator.Kernel;
+using Simulator.Models.Databases.Run;
 using Simulator.Models.Facts;
+using Simulator.Models.Faults;
 using Simulator.Models.Language;
+using Simulator.Models.Recovery.Steps;
 using Simulator.Models.Tenants;
 
 namespace Simulator.Models.Recovery;
 
-/// <summary>One fault's deletions, and the tenants among them that no plan has begun to bring back.</summary>
-public sealed class Incident(World world, string fault, Fleet fleet)
+/// <summary>One fault's harm, and what of it no plan has begun to make good: the tenants that it deleted, or the databases that it hit.</summary>
+public sealed class Incident
 {
+    private readonly World _world;
+    private readonly Occurrence? _occurrence;
     private readonly List<Victim> _victims = [];
     private readonly Dictionary<int, Instant> _firstDeletion = [];
+    private readonly List<DatabaseRun> _databases = [];
+    private readonly List<Named<RecoveryPlan>> _drawer = [];
+    private List<Victim> _waiting = [];
+
+    /// <summary>An incident of deleted tenants.</summary>
+    /// <param name="world">The trial's world.</param>
+    /// <param name="fault">The fault's name in the scenario.</param>
+    /// <param name="fleet">Whose tenants they are.</param>
+    public Incident(World world, string fault, Fleet fleet) => (_world, Fault, Fleet) = (world, fault, fleet);
+
+    /// <summary>An incident of whole databases, or of none: of whatever a fault has hit.</summary>
+    public Incident(World world, Occurrence fault) => (_world, Fault, _occurrence) = (world, fault.Name, fault);
 
     /// <summary>The fault's name in the scenario.</summary>
-    public string Fault { get; } = fault;
+    public string Fault { get; }
 
-    /// <summary>Whose tenants they are.</summary>
-    public Fleet Fleet { get; } = fleet;
+    /// <summary>Whose tenants they are; null where none were deleted.</summary>
+    public Fleet? Fleet { get; }
+
+    /// <summary>The fault that lasts until it ends, or until people end it; null for a script that deletes.</summary>
+    public Occurrence? Occurrence => _occurrence;
 
     /// <summary>Everyone who was deleted, in the order of deletion.</summary>
     public IReadOnlyList<Victim> Victims => _victims;
 
-    /// <summary>Those whom no batch has taken yet, in the order in which they will be taken.</summary>
-    public List<Victim> Waiting { get; private set; } = [];
+    /// <summary>Whether something waits that no batch has taken yet.</summary>
+    public bool HasWaiting => _waiting.Count > 0 || _databases.Count > 0;
 
     /// <summary>When the first tenant of a database was deleted.</summary>
     public Instant FirstDeletionIn(int database) => _firstDeletion[database];
@@ -35,28 +55,67 @@ public sealed class Incident(World world, string fault, Fleet fleet)
         Victim victim = new()
         {
             Tenant = tenant,
-            Database = Fleet.Home(tenant),
+            Database = Fleet!.Home(tenant),
             Users = Fleet.Users(tenant),
             Data = Fleet.Data(tenant),
-            DeletedAt = world.Now,
-            UndoableUntil = world.Now + grace,
+            DeletedAt = _world.Now,
+            UndoableUntil = _world.Now + grace,
         };
         _victims.Add(victim);
-        _firstDeletion.TryAdd(victim.Database, world.Now);
-        world.Journal.Write(new TenantDeleted(world.Now, Fleet.Name, tenant, victim.Database, victim.Users, hard) { Databases = Fleet.Population.In });
+        _firstDeletion.TryAdd(victim.Database, _world.Now);
+        _world.Journal.Write(new TenantDeleted(_world.Now, Fleet.Name, tenant, victim.Database, victim.Users, hard) { Databases = Fleet.Population.In });
     }
 
     /// <summary>
-    /// Somebody has noticed: the first plan begins that handles this fault and is for so many, with whatever is to take over from it later.
+    /// Somebody has noticed: the first plan begins that handles this fault and is for so many, with whatever is to take over from it later. A plan that is
+    /// given up leaves what it has not brought back to the next.
     /// </summary>
     public void Notice()
     {
-        Waiting = [.. _victims];
-        List<Named<RecoveryPlan>> handling = [.. world.Scenario.Recovery.Where(plan => plan.Value.Handles.Contains(Fault))];
-        Named<RecoveryPlan>[] first = [.. handling.Where(plan => plan.Value.Replaces is null && _victims.Count <= plan.Value.AtMost).Take(1)];
-        List<PlanRun> runs = [.. first.Select(plan => new PlanRun(world, this, plan, replaced: null))];
-        foreach (Named<RecoveryPlan> plan in handling)
-            if (runs.Find(run => run.Name == plan.Value.Replaces) is { } replaced) runs.Add(new PlanRun(world, this, plan, replaced));
-        foreach (PlanRun run in runs) world.Forever.Start(run.Run());
+        _waiting = [.. _victims];
+        _drawer.AddRange(_world.Scenario.Recovery.Where(plan => plan.Value.Handles.Contains(Fault)));
+        Begin();
+    }
+
+    /// <summary>Nothing comes of a plan any more: what it has not brought back is left to the next one.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="left">What it leaves.</param>
+    public void GiveUp(Named<RecoveryPlan> plan, IEnumerable<Lot> left)
+    {
+        _drawer.RemoveAll(other => other.Name == plan.Name);
+        foreach (Lot lot in left) _waiting.AddRange(lot.Victims.Where(victim => !victim.IsBack && !victim.IsLost));
+        Begin();
+    }
+
+    /// <summary>Takes what comes next: so many tenants in the order of the batches, or so many of the databases that do not serve by themselves.</summary>
+    public Lot Take(Batches batches)
+    {
+        if (_waiting.Count == 0) return TakeDatabases(batches);
+        batches.Sort(_waiting);
+        List<Victim> taken = _waiting.GetRange(0, Math.Min(batches.Size, _waiting.Count));
+        _waiting.RemoveRange(0, taken.Count);
+        return Lot.Of(taken);
+    }
+
+    private Lot TakeDatabases(Batches batches)
+    {
+        List<DatabaseRun> taken = _databases.GetRange(0, Math.Min(batches.Size, _databases.Count));
+        _databases.RemoveRange(0, taken.Count);
+        return new Lot([], [.. taken.Select((database, index) => new Shared(index, database.Number, []) { Whole = database })]);
+    }
+
+    private void Begin()
+    {
+        if (_occurrence is not null)
+        {
+            _databases.Clear();
+            bool goesBack = _drawer.Exists(plan => plan.Value.Steps.Any(step => step.Value is FailBack));
+            _databases.AddRange(_occurrence.Databases.Where(database => !database.IsDead && (database.NeedsHelp || !database.Serves.IsTrue || (goesBack && database.IsAway))));
+        }
+        if (_drawer.Find(plan => plan.Value.Replaces is null && _victims.Count <= plan.Value.AtMost) is not { Name: not null } first) return;
+        List<PlanRun> runs = [new PlanRun(_world, this, first, replaced: null)];
+        foreach (Named<RecoveryPlan> plan in _drawer)
+            if (runs.Find(run => run.Name == plan.Value.Replaces) is { } replaced) runs.Add(new PlanRun(_world, this, plan, replaced));
+        foreach (PlanRun run in runs) run.Begin();
     }
 }

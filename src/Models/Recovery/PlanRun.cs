@@ -9,7 +9,9 @@ namespace Simulator.Models.Recovery;
 public sealed class PlanRun
 {
     private readonly PlanRun? _replaced;
+    private readonly Named<RecoveryPlan> _plan;
     private readonly List<Condition> _ended = [];
+    private readonly List<Lot> _taken = [];
     private bool _isReplaced;
     private int _batches;
 
@@ -22,9 +24,9 @@ public sealed class PlanRun
     {
         World = world;
         Incident = incident;
-        Name = plan.Name;
-        Plan = plan.Value;
+        _plan = plan;
         _replaced = replaced;
+        Life = world.Forever.Child();
     }
 
     /// <summary>The trial's world.</summary>
@@ -34,62 +36,79 @@ public sealed class PlanRun
     public Incident Incident { get; }
 
     /// <summary>The plan's name.</summary>
-    public string Name { get; }
+    public string Name => _plan.Name;
 
     /// <summary>The plan.</summary>
-    public RecoveryPlan Plan { get; }
+    public RecoveryPlan Plan => _plan.Value;
+
+    /// <summary>As long as it is worked on: until it is done, given up, or the run ends.</summary>
+    public Lifetime Life { get; }
+
+    /// <summary>When it was taken out of the drawer: when the fault was noticed, or the plan before it given up.</summary>
+    public Instant Noticed { get; private set; }
+
+    /// <summary>Begins it, as soon as it is ready.</summary>
+    public void Begin()
+    {
+        Noticed = World.Now;
+        Life.Start(Run());
+        if (!Plan.GivesUpAfter.IsNever) World.Forever.Start(GiveUp());
+    }
 
     /// <summary>From the moment it is ready until all its batches are done.</summary>
-    public async Process Run()
+    private async Process Run()
     {
-        await World.Forever.Wait(Plan.ReadyAfter, World.Streams.Get(Name, "ready after"));
-        World.Journal.Write(new PlanReady(World.Now, Name, _replaced?.Name));
+        await Life.Wait(Plan.ReadyAfter, World.Streams.Get(Name, "ready after"));
+        World.Journal.Write(new PlanReady(World.Now, Name, _replaced?.Name) { Fault = Incident.Fault });
         if (_replaced is not null) _replaced._isReplaced = true;
 
         await OfIncident(opening: true);
         await TakeBatches();
-        foreach (Condition ended in _ended) await World.Forever.Until(ended);
+        foreach (Condition ended in _ended) await Life.Until(ended);
         await OfIncident(opening: false);
+        Life.End();
+    }
+
+    /// <summary>What takes too long is broken off, and what is not back by then is left to the next plan.</summary>
+    private async Process GiveUp()
+    {
+        if (await World.Forever.Until(Life.Ended, Plan.GivesUpAfter.Quantile(World.Streams.Get(Name, "gives up after").NextUniform()))) return;
+        World.Journal.Write(new PlanGivenUp(World.Now, Name));
+        Life.End();
+        Incident.GiveUp(_plan, _taken);
     }
 
     private async Process OfIncident(bool opening)
     {
         List<Named<Step>> steps = [.. Plan.Steps.Where(step => step.Value.Per == Level.Incident && RecoveryPlan.Opens(Plan.Steps, step.Name) == opening)];
-        if (steps.Count == 0 || (!opening && _batches == 0)) return;
-        BatchRun work = new(this, 0, [], steps);
+        if (steps.Count == 0 || (!opening && _batches == 0 && Incident.Fleet is not null)) return;
+        BatchRun work = new(this, 0, Lot.Nothing, steps);
         work.Begin();
-        await World.Forever.Until(work.Done);
+        await Life.Until(work.Done);
     }
 
     private async Process TakeBatches()
     {
         Crew places = new(World.Simulation, $"{Name} batches", Plan.Batches.AtOnce);
         List<Named<Step>> steps = [.. Plan.Steps.Where(step => step.Value.Per != Level.Incident)];
-        while (Incident.Waiting.Count > 0 && !_isReplaced)
+        while (Incident.HasWaiting && !_isReplaced)
         {
-            Hands place = await World.Forever.Use(places);
-            if (_isReplaced || Incident.Waiting.Count == 0) break;
-            BatchRun batch = new(this, ++_batches, TakeVictims(), steps);
+            Hands place = await Life.Use(places);
+            if (_isReplaced || !Incident.HasWaiting) break;
+            Lot lot = Incident.Take(Plan.Batches);
+            _taken.Add(lot);
+            BatchRun batch = new(this, ++_batches, lot, steps);
             _ended.Add(batch.Done);
-            World.Forever.Start(RunBatch(batch, place));
+            Life.Start(RunBatch(batch, lot.Count, place));
         }
     }
 
-    private List<Victim> TakeVictims()
-    {
-        Plan.Batches.Sort(Incident.Waiting);
-        int count = Math.Min(Plan.Batches.Size, Incident.Waiting.Count);
-        List<Victim> taken = Incident.Waiting.GetRange(0, count);
-        Incident.Waiting.RemoveRange(0, count);
-        return taken;
-    }
-
-    private async Process RunBatch(BatchRun batch, Hands place)
+    private async Process RunBatch(BatchRun batch, int size, Hands place)
     {
         Instant began = World.Now;
-        World.Journal.Write(new BatchBegan(began, Name, batch.Number, batch.Victims.Count));
+        World.Journal.Write(new BatchBegan(began, Name, batch.Number, size) { OfDatabases = Incident.Fleet is null });
         batch.Begin();
-        await World.Forever.Until(batch.Opened);
+        await Life.Until(batch.Opened);
         World.Journal.Write(new BatchEnded(World.Now, Name, batch.Number, began));
         place.Dispose();
     }

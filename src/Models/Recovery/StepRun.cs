@@ -29,10 +29,10 @@ public sealed class StepRun(BatchRun batch, int index, Named<Step> step, Unit un
     public World World => batch.Plan.World;
 
     /// <summary>Whose tenants they are.</summary>
-    public Fleet Fleet => batch.Plan.Incident.Fleet;
+    public Fleet Fleet => batch.Plan.Incident.Fleet ?? throw new InvalidOperationException($"{Plan.Name} {step.Name} works on tenants, and none were deleted");
 
     /// <summary>Through here everything is waited for.</summary>
-    public Lifetime Life => World.Forever;
+    public Lifetime Life => Plan.Life;
 
     /// <summary>When everything it needs was done.</summary>
     public Instant Asked { get; } = batch.Plan.World.Now;
@@ -49,7 +49,7 @@ public sealed class StepRun(BatchRun batch, int index, Named<Step> step, Unit un
     /// <summary>From everything needed to done.</summary>
     public async Process Run()
     {
-        if (unit.Victim is { IsLost: true })
+        if (unit.Victim is { IsLost: true } || unit.Shared?.Whole is { IsDead: true })
         {
             batch.Finish(index, unit.Index);
             return;
@@ -62,7 +62,7 @@ public sealed class StepRun(BatchRun batch, int index, Named<Step> step, Unit un
             Began = World.Now;
             await step.Value.Do(this);
         }
-        if (step.Value.Begins == step.Value.Finishes) Finish(unit.Index, NameOfUnit());
+        if (step.Value.Begins == step.Value.Finishes || unit.Shared?.Whole is not null) Finish(unit.Index, NameOfUnit());
     }
 
     /// <summary>Says that the step is done for a unit; whatever needed it may begin.</summary>
@@ -83,7 +83,7 @@ public sealed class StepRun(BatchRun batch, int index, Named<Step> step, Unit un
     private UnitName NameOfUnit() => unit switch
     {
         { Victim: { } victim } => new UnitName(Fleet.Name, victim.Tenant),
-        { Shared: { } shared } => new UnitName("database", shared.Database),
+        { Shared: { } shared } => new UnitName(shared.Whole?.Name ?? "database", shared.Database),
         { Level: Level.Batch } => new UnitName("batch", batch.Number),
         _ => new UnitName("incident", null),
     };

@@ -1,3 +1,6 @@
+using Simulator.Models.Backups;
+using Simulator.Models.Databases.Run;
+
 namespace Simulator.Models.Recovery;
 
 /// <summary>The tenants of a batch that live in one database, and the copy of it that they are taken from.</summary>
@@ -6,6 +9,12 @@ namespace Simulator.Models.Recovery;
 /// <param name="Victims">Its tenants in the batch, in the order of deletion, each with its number within the batch.</param>
 public sealed record Shared(int Index, int Database, IReadOnlyList<(int Index, Victim Victim)> Victims)
 {
+    /// <summary>The database itself, where it is brought back as a whole; null where only its deleted tenants are.</summary>
+    public DatabaseRun? Whole { get; init; }
+
+    /// <summary>What a whole database was restored to; null until it is.</summary>
+    public RestorePoint? Restored { get; set; }
+
     /// <summary>The side instance restored for them; null until there is one.</summary>
     public SideInstance? Side { get; set; }
 

@@ -23,6 +23,9 @@ public sealed class Victim
     /// <summary>Until when the deletion can be undone; the moment itself where the data was deleted for good.</summary>
     public required Instant UndoableUntil { get; init; }
 
+    /// <summary>Whether it is served again.</summary>
+    public bool IsBack { get; set; }
+
     /// <summary>Whether it was found that nothing is left to bring it back from.</summary>
     public bool IsLost { get; set; }
 }

@@ -35,7 +35,7 @@ internal sealed class Context(MapNode root, IReadOnlyList<string> variants, IRea
             unknown.AddRange(meant.Section.Split('|').Select(part => (at, $"{part}.{meant.Name}")));
             string section = string.Join(" or ", meant.Section.Split('|'));
             string list = known.Count == 0 ? "there are none" : $"there {(known.Count == 1 ? "is" : "are")} {Listed(known)}";
-            Problems.Add(at, path, $"no '{meant.Name}' in {section}: {list}{Near.Hint(meant.Name, known)}", rule);
+            Problems.Add(at, path, $"{meant.From}no '{meant.Name}' in {section}: {list}{Near.Hint(meant.Name, known)}", rule);
         }
     }
 

@@ -9,7 +9,7 @@ namespace Simulator.Models.Databases.Replication;
 public abstract record ReplicationMode
 {
     /// <summary>Every mode.</summary>
-    public static readonly IReadOnlyList<ReplicationMode> All = [new Async(), new SemiSync(), new RemoteWrite(), new Flush(), new RemoteApply(), new Logical()];
+    public static readonly IReadOnlyList<ReplicationMode> All = [new Async(), new SemiSync(), new RemoteWrite(), new Flush(), new Storage(), new RemoteApply(), new Logical()];
 
     /// <summary>How a mode is written.</summary>
     public static readonly Syntax<ReplicationMode> Syntax = Syntaxes.Choice("a replication mode", [.. All.Select(mode => (mode.Word, mode))]);
@@ -25,6 +25,9 @@ public abstract record ReplicationMode
 
     /// <summary>Whether the primary goes on alone, by the mode's own rule, when the standby has been silent for its timeout.</summary>
     public virtual bool Degrades => false;
+
+    /// <summary>Whether it copies the primary's disk and not its log, so that what the primary had not flushed is not on the standby either.</summary>
+    public virtual bool HasOnlyWhatIsFlushed => false;
 
     /// <summary>Whether the standby is the primary's copy byte by byte, so that it can take over without further ado and be rebuilt by copying files.</summary>
     public virtual bool IsPhysical => true;

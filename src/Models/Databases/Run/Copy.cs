@@ -23,7 +23,18 @@ public sealed class Copy
     public Standby? Role { get; internal set; }
 
     /// <summary>How it gets the log; null while it takes writes or waits for a source.</summary>
-    public Follower? Follower { get; internal set; }
+    public Follower? Follower
+    {
+        get;
+        internal set
+        {
+            field = value;
+            Follows.Set(value is not null);
+        }
+    }
+
+    /// <summary>Whether it has a source: not while it takes writes, has nothing, or is being rebuilt.</summary>
+    public Kernel.Condition Follows { get; } = new();
 
     /// <summary>What it had and when.</summary>
     internal CopyHistory History { get; } = new();

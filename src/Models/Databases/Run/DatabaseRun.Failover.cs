@@ -59,7 +59,7 @@ public sealed partial class DatabaseRun
             }
             _world.Journal.Write(new FailoverRefused(Now, Name, Number, why));
         }
-        if (!Primary.HasData)
+        if (!Primary.HasData && !fault.IsPlannedFor)
         {
             _lacksCandidate = Database.Failover is { ByHuman: false } && !Candidates().Any();
             await life.Until(fault.Noticed);
@@ -106,7 +106,7 @@ public sealed partial class DatabaseRun
             if (Candidates().Contains(to)) break;
             to = Candidate();
         }
-        if (to is not null) Crown(to);
+        if (to is not null) Crown(to, ReachOf(to));
         else (_phase, _gaveUp) = (Phase.Serving, false);
         Reassess();
     }
@@ -116,10 +116,13 @@ public sealed partial class DatabaseRun
     {
         (_phase, _handling) = (Phase.TakingOver, null);
         await _world.Forever.Wait(ReplayLeft(to));
-        if (Candidates().Contains(to)) Crown(to);
+        if (Candidates().Contains(to)) Crown(to, ReachOf(to));
         else (_phase, _gaveUp) = (Phase.Serving, false);
         Reassess();
     }
+
+    /// <summary>How far at most what a standby has is good for taking over: the copy of a disk ends with what had been flushed to it.</summary>
+    private double ReachOf(Copy copy) => copy.Role?.Replication.HasOnlyWhatIsFlushed == true && _lostAt is not null ? _flushedAtLoss : double.PositiveInfinity;
 
     /// <summary>What a standby has received but not applied, it applies before it takes writes.</summary>
     private TimeSpan ReplayLeft(Copy copy) => copy.Role?.Apply is { } rate
@@ -133,12 +136,17 @@ public sealed partial class DatabaseRun
     {
         Copy old = Primary;
         Freeze();
+        if (upTo >= PositionOf(to)) upTo = double.PositiveInfinity;
         double has = Math.Min(PositionOf(to), upTo), acknowledged = AcknowledgedNow;
         bool isAwaited = Runs ? _sync.Awaited.Contains(to) : to.WasAwaited;
         if (isAwaited && double.IsInfinity(upTo)) Sync.Hold(to, has, acknowledged);
         bool goesOn = Runs && _world.Network.IsCutOff(old.Zone);
         (TimeSpan window, double bytes) = Missing(Log, has, acknowledged, _lostAt ?? Now);
-        if (!_isGoingBack) CountLost(has, to);
+        if (!_isGoingBack)
+        {
+            CountLost(has, to);
+            if (Cause is { } fault) FailedOverBy(fault);
+        }
         Writer writer = _writer;
         if (Runs && !goesOn) Lose(Log.At(Now));
         if (!goesOn && double.IsFinite(upTo)) _ledger.GoBack(acknowledged, has);

@@ -64,6 +64,7 @@ public sealed partial class DatabaseRun
     private void Struck(Occurrence fault)
     {
         Cause = fault;
+        fault.Hit(this);
         _gaveUp = false;
         Touch();
     }
@@ -90,7 +91,7 @@ public sealed partial class DatabaseRun
     {
         Freeze();
         (_lostAt, _acknowledgedAtLoss) = (Now, Log.At(Now));
-        Primary.Held = held;
+        (Primary.Held, _flushedAtLoss) = (held, held);
         foreach (Copy copy in _copies) copy.WasAwaited = _sync.Awaited.Contains(copy) && copy is { IsUp: true, HasData: true };
         _writer.Set(Now, 0, null);
         foreach (Copy copy in Following().Where(copy => copy.Follower!.Upstream is null)) copy.Follower!.StopSending();

@@ -100,9 +100,10 @@ public sealed partial class DatabaseRun
                 GiveUpFollowing(copy);
             }
             if (copy.Follower is not null || !copy.IsUp || copy == _rival?.Copy || (source != Primary && source.Follower is null) || !CanReach(source, copy)) continue;
-            if (copy.HasData && Database.Failover is { } failover) _ledger.Settle(copy, failover.StrandedWrites);
             double shared = _forks.Skip(copy.Timeline + 1).DefaultIfEmpty(double.PositiveInfinity).Min();
             bool isAhead = copy.HasData && copy.Held > shared;
+            if ((isAhead || !copy.HasData) && _isLeftToPeople) continue;
+            if (copy.HasData && Database.Failover is { } failover) _ledger.Settle(copy, failover.StrandedWrites);
             double? start = copy.HasData && !isAhead ? copy.Held : Math.Min(shared, Log.At(Now));
             bool mustBeMade = !copy.HasData, needsCopy = isAhead || mustBeMade;
             if (needsCopy && !source.HasData) continue;

@@ -27,6 +27,7 @@ public sealed partial class DatabaseRun
     private async Process Mend(Occurrence fault)
     {
         await _world.Forever.Until(fault.Noticed);
+        if (fault.IsPlannedFor) return;
         // Whoever is at work on a lost copy brings back what is corrupt as well: that has to be over first.
         await _world.Forever.Until(_isLeftAlone);
         if (_phase == Phase.Dead || _corruptSince is not { } since) return;
@@ -67,6 +68,8 @@ public sealed partial class DatabaseRun
     {
         (_phase, _handling) = (Phase.Restoring, null);
         if (Runs) Lose(Log.At(Now));
+        // Where it was lost before the mistake was made, that is how far it goes.
+        notAfter = Instant.Earlier(notAfter, _lostAt!.Value);
         Reassess();
         // The newest point is waited for where the sink of its stream stands still: to lose less is worth more than to be back sooner.
         while (Protection.Newest(notAfter, Now) is { } newest && _streams.Find(stream => stream.Who.Name == newest.Source) is { SinkIsUp.IsTrue: false } away) await _world.Forever.Until(away.SinkIsUp);
@@ -86,6 +89,12 @@ public sealed partial class DatabaseRun
             }
             point = restored;
         }
+        PutBack(point);
+    }
+
+    /// <summary>What was restored takes the place of what was lost, and takes writes.</summary>
+    private void PutBack(RestorePoint point)
+    {
         double to = Log.At(point.At);
         MakePlace();
         Instant lost = _lostAt!.Value;

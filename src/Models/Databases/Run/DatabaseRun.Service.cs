@@ -12,6 +12,7 @@ public sealed partial class DatabaseRun
     private Phase _phase = Phase.Serving;
     private Instant? _lostAt;
     private double _acknowledgedAtLoss;
+    private double _flushedAtLoss = double.PositiveInfinity;
     private double _retired;
     private bool _isUp = true;
     private string _how = "";
@@ -26,6 +27,9 @@ public sealed partial class DatabaseRun
         Restoring,
         Dead,
     }
+
+    /// <summary>Whether most of its clients can write.</summary>
+    public Condition Serves { get; } = new(true);
 
     /// <summary>Whether the copy that takes writes runs.</summary>
     internal bool Runs => _lostAt is null && _phase != Phase.Dead;
@@ -59,6 +63,8 @@ public sealed partial class DatabaseRun
         bool isUp = Runs && !stalls && share >= 0.5;
         if (isUp == _isUp) return;
         _isUp = isUp;
+        Serves.Set(isUp);
+        _world.Queues.Tell(Name, Number, isUp);
         if (isUp) _world.Journal.Write(new DatabaseUp(Now, Name, Number, _how.Length > 0 ? _how : "most of its clients reach it again"));
         else _world.Journal.Write(new DatabaseDown(Now, Name, Number, _why.Length > 0 ? _why : Cause?.Name ?? "no answer"));
         (_how, _why) = ("", "");

@@ -32,7 +32,7 @@ public sealed partial class DatabaseRun
         Protection = new Protection(world, databases, number)
         {
             PlaceOf = source => _copies.Find(copy => source == Backups.Protection.Primary ? copy == Primary : copy.Kind == source)?.Zone ?? Primary!.Zone,
-            RestoredIn = NextPlace,
+            RestoredIn = () => _buildingIn ?? NextPlace(),
             ShownBy = ShownBy,
         };
         Primary = new Copy(Target.Primary, Database.Zone.At(number, world.Region(Database.Zone.Region)), role: null);

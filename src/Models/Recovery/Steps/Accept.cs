@@ -13,6 +13,9 @@ public sealed record Accept(StepBasics Basics) : Step(Basics)
         fields => new Accept(ReadBasics(fields, takes: null, Level.Tenant)));
 
     /// <inheritdoc/>
+    public override Serves For => Serves.Tenants;
+
+    /// <inheritdoc/>
     public override async Process Do(StepRun run)
     {
         await run.Life.Wait(Takes, run.Luck);

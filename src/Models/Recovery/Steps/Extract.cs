@@ -23,6 +23,9 @@ public sealed record Extract(StepBasics Basics) : Step(Basics)
     public override Level Finishes => Level.Tenant;
 
     /// <inheritdoc/>
+    public override Serves For => Serves.Tenants;
+
+    /// <inheritdoc/>
     public override async Process Do(StepRun run)
     {
         SideInstance side = run.Unit.Shared!.Side ?? throw new InvalidOperationException("a step extracts from a side instance that no step before it has restored");

@@ -13,10 +13,14 @@ public sealed record Freeze(StepBasics Basics) : Step(Basics)
         fields => new Freeze(ReadBasics(fields, "0s", Level.Database)));
 
     /// <inheritdoc/>
+    public override Serves For => Serves.Tenants;
+
+    /// <inheritdoc/>
     public override async Process Do(StepRun run)
     {
         await run.Life.Wait(Takes, run.Luck);
         run.Unit.Shared!.FrozenAt = run.World.Now;
+        run.World.Queues.Tell(run.Fleet.Population.In, run.Unit.Shared.Database, serves: false);
         run.World.Journal.Write(new DatabaseDown(run.World.Now, run.Fleet.Population.In, run.Unit.Shared.Database, $"{run.Plan.Name} freezes it"));
     }
 }

@@ -4,7 +4,10 @@ using Simulator.Models.Quantities;
 
 namespace Simulator.Models.Recovery.Steps;
 
-/// <summary>A check that may fail: then an earlier step is done again, and the check after it.</summary>
+/// <summary>
+/// A check that may fail: then an earlier step is done again, and the check after it. Of a whole database it also finds out which of the backups that the plan
+/// would restore are bad, before anybody restores them.
+/// </summary>
 /// <param name="Basics">What all steps have in common.</param>
 /// <param name="Fails">Chance that a check fails, each time.</param>
 /// <param name="Then">The step that is done again; empty for the check alone.</param>
@@ -26,5 +29,6 @@ public sealed record Inspect(StepBasics Basics, Share Fails, string Then) : Step
             if (run.StepCalled(Then) is { } again) await again.Do(run);
             await run.Life.Wait(Takes, run.Luck);
         }
+        if (run.Unit.Shared?.Whole is { } database) database.InspectBackups(run.Plan.Plan.From.Count > 0 ? run.Plan.Plan.From : null);
     }
 }

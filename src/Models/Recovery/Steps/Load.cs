@@ -17,6 +17,9 @@ public sealed record Load(StepBasics Basics) : Step(Basics)
         fields => new Load(ReadBasics(fields, "0s", Level.Table)));
 
     /// <inheritdoc/>
+    public override Serves For => Serves.Tenants;
+
+    /// <inheritdoc/>
     public override async Process Do(StepRun run)
     {
         Victim victim = run.Unit.Victim!;

@@ -17,10 +17,14 @@ public sealed record Open(StepBasics Basics) : Step(Basics)
         fields => new Open(ReadBasics(fields, "0s", Level.Tenant, Level.Batch, Level.Database)));
 
     /// <inheritdoc/>
+    public override bool Opens => true;
+
+    /// <inheritdoc/>
     public override async Process Do(StepRun run)
     {
         await run.Life.Wait(Takes, run.Luck);
-        if (run.Unit.Victim is { } one) Serve(run, one);
+        if (run.Plan.Incident.Fleet is null) OpenWhole(run);
+        else if (run.Unit.Victim is { } one) Serve(run, one);
         else if (run.Unit.Shared is { } shared)
         {
             if (shared.FrozenAt is { } frozen) RollBack(run, shared, frozen);
@@ -30,9 +34,21 @@ public sealed record Open(StepBasics Basics) : Step(Basics)
             foreach (Victim victim in run.Batch.Victims) Serve(run, victim);
     }
 
+    /// <summary>What was restored of whole databases takes the place of what was lost; where nothing was left to restore they are given up.</summary>
+    private static void OpenWhole(StepRun run)
+    {
+        foreach (Shared shared in run.Unit.Shared is { } one ? [one] : run.Batch.Databases)
+        {
+            if (shared.Restored is { } point) shared.Whole!.ServeFrom(point);
+            else if (shared.Whole!.NeedsHelp) shared.Whole.Abandon();
+            run.Batch.OpenedOne();
+        }
+    }
+
     private static void Serve(StepRun run, Victim victim)
     {
         if (victim.IsLost) return;
+        victim.IsBack = true;
         run.World.Journal.Write(new TenantServed(run.World.Now, run.Plan.Name, run.Fleet.Name, victim.Tenant));
         run.Batch.OpenedOne();
     }
@@ -50,6 +66,7 @@ public sealed record Open(StepBasics Basics) : Step(Basics)
             double writes = users * run.Fleet.Population.WritesPerUser.Between(point.At, frozen, run.World.Clock);
             run.World.Journal.Write(new OthersRolledBack(run.World.Now, run.Fleet.Population.In, shared.Database, run.Fleet.Name, others, frozen - point.At, writes));
         }
+        run.World.Queues.Tell(run.Fleet.Population.In, shared.Database, serves: true);
         run.World.Journal.Write(new DatabaseUp(run.World.Now, run.Fleet.Population.In, shared.Database, "put back as a whole"));
     }
 }

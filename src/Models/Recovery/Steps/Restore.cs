@@ -1,6 +1,9 @@
 using Simulator.Kernel;
 using Simulator.Models.Backups;
+using Simulator.Models.Databases.Run;
+using Simulator.Models.Distributions;
 using Simulator.Models.Language;
+using Simulator.Models.Quantities;
 using Simulator.Models.Stores;
 
 namespace Simulator.Models.Recovery.Steps;
@@ -10,16 +13,52 @@ namespace Simulator.Models.Recovery.Steps;
 /// everybody shares. A point that can be read as it is (a change stream's) needs neither. Settles to which moment each tenant goes back.
 /// </summary>
 /// <param name="Basics">What all steps have in common.</param>
-public sealed record Restore(StepBasics Basics) : Step(Basics)
+/// <param name="Wrong">Chance that the wrong point is picked the first time.</param>
+/// <param name="Found">Time from that restore's end until somebody sees it; then it is done again.</param>
+/// <param name="Again">Its own time when it is done again; none for the same as the first time.</param>
+/// <param name="OpenBy">Time from notice by which replaying the log stops, done or not; what was not replayed is lost.</param>
+public sealed record Restore(StepBasics Basics, Share Wrong, Delay Found, Delay Again, Delay OpenBy) : Step(Basics)
 {
     /// <summary>How it is written.</summary>
-    public static readonly Shape<Step> Shape = new("restore", "Brings a full copy into an instance beside the live one.",
-        fields => new Restore(ReadBasics(fields, "0s", Level.Database)));
+    public static readonly Shape<Step> Shape = new("restore", "Brings a full copy into an instance beside the live one; whole databases with their log.", fields => new Restore(
+        ReadBasics(fields, "0s", Level.Database),
+        fields.Optional("wrong", Syntaxes.Share, "0%", "the right point is picked unless a chance of error is stated",
+            "Of whole databases: chance that the wrong restore point is picked the first time, which shows only afterwards."),
+        fields.Optional("found", Syntaxes.Delay, "0s", "seen at once when the copy is opened", "Time from the end of a wrong restore until somebody sees it."),
+        fields.Optional("again", Syntaxes.Delay.Or("same", Delay.None), "same", "nothing is known to make the second time faster", "The step's own time when it is done again, beside what it moves."),
+        fields.Optional("open by", Syntaxes.Delay, "never", "all of the log is replayed, however long that takes",
+            "Of whole databases: time from notice at which replaying stops, done or not; what was not replayed is lost.")));
 
     /// <inheritdoc/>
-    public override async Process Do(StepRun run)
+    public override Process Do(StepRun run) => run.Unit.Shared!.Whole is { } whole ? Whole(run, whole) : Beside(run, Takes);
+
+    /// <summary>A whole database, from the newest point before the harm.</summary>
+    private async Process Whole(StepRun run, DatabaseRun database)
     {
-        await run.Life.Wait(Takes, run.Luck);
+        database.TakeOut();
+        bool isWrong = Wrong.Fraction > 0 && run.Luck.NextUniform() < Wrong.Fraction;
+        Instant openBy = OpenBy.IsNever ? Instant.Never : run.Plan.Noticed + OpenBy.Quantile(run.Luck.NextUniform());
+        Delay takes = Takes;
+        do
+        {
+            await run.Life.Wait(takes, run.Luck);
+            Instant moving = run.World.Now;
+            IReadOnlyList<string>? from = run.Plan.Plan.From.Count > 0 ? run.Plan.Plan.From : null;
+            if (database.PointBeforeHarm(from) is { } point) await database.Protection.Restore(run.Life, point, database.Bytes, from, openBy);
+            run.Unit.Shared!.Restored = database.Protection.Restored;
+            run.Moved += run.World.Now - moving;
+            if (!isWrong) return;
+            (isWrong, takes) = (false, Again == Delay.None ? Takes : Again);
+            await run.Life.Wait(Found, run.Luck);
+            run.Failed("itself");
+        }
+        while (true);
+    }
+
+    /// <summary>A shared store's copy beside the live one, for its deleted tenants.</summary>
+    private static async Process Beside(StepRun run, Delay takes)
+    {
+        await run.Life.Wait(takes, run.Luck);
         Shared shared = run.Unit.Shared!;
         List<RestorePoint?> points = [.. shared.Victims.Select(pair => RestorePoints.For(run, pair.Victim))];
         RestorePoint? oldest = Oldest(points);

@@ -22,6 +22,9 @@ public sealed record RollForward(StepBasics Basics) : Step(Basics)
     }
 
     /// <inheritdoc/>
+    public override Serves For => Serves.Tenants;
+
+    /// <inheritdoc/>
     public override async Process Do(StepRun run)
     {
         SideInstance side = run.Unit.Shared!.Side ?? throw new InvalidOperationException("a step rolls forward a copy that no step before it has restored");

@@ -28,8 +28,17 @@ public abstract record Step(StepBasics Basics)
         new("inspect", Inspect.Shape),
         new("undelete", Undelete.Shape),
         new("freeze", Freeze.Shape),
+        new("fail over", FailOver.Shape),
+        new("fail back", FailBack.Shape),
+        new("wait", WaitOut.Shape),
+        new("rebuild", Rebuild.Shape),
+        new("follow", Follow.Shape),
+        new("mend", Mend.Shape),
         new("open", Open.Shape),
         new("accept", Accept.Shape),
+        new("pause", Pause.Shape),
+        new("resume", Resume.Shape),
+        new("drain", Drain.Shape),
     ];
 
     /// <summary>Steps that must be done before, for the same unit.</summary>
@@ -50,6 +59,12 @@ public abstract record Step(StepBasics Basics)
     /// <summary>The level of the units that it finishes; where it is finer than <see cref="Begins"/>, the step says itself when each part is done.</summary>
     public virtual Level Finishes => Begins;
 
+    /// <summary>Whether it gives the units back to their users; exactly one step of a plan does.</summary>
+    public virtual bool Opens => false;
+
+    /// <summary>Which plans it can be part of.</summary>
+    public virtual Serves For => Serves.Both;
+
     /// <summary>Does it for one unit.</summary>
     public abstract Process Do(StepRun run);
 
@@ -68,6 +83,9 @@ public abstract record Step(StepBasics Basics)
             : fields.Optional("takes", Syntaxes.Delay, takes, "only what it moves takes time, unless more is stated", "Its own time, beside what it moves.");
         return new StepBasics(needs, per, crew, time);
     }
+
+    /// <summary>Reads which queues a step is about.</summary>
+    protected static IReadOnlyList<string> ReadQueues(Fields fields, string meaning) => fields.List("queues", Syntaxes.NameOf("queues"), meaning, required: true);
 
     private static string Word(Level level) => level switch
     {

@@ -13,6 +13,9 @@ public sealed record Undelete(StepBasics Basics) : Step(Basics)
         fields => new Undelete(ReadBasics(fields, takes: null, Level.Tenant)));
 
     /// <inheritdoc/>
+    public override Serves For => Serves.Tenants;
+
+    /// <inheritdoc/>
     public override async Process Do(StepRun run)
     {
         Victim victim = run.Unit.Victim!;

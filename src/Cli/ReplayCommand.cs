@@ -1,0 +1,94 @@
+using System.CommandLine;
+using System.Globalization;
+using Simulator.Experiments;
+using Simulator.Experiments.Expectations;
+using Simulator.Experiments.Replays;
+using Simulator.Experiments.Results;
+using Simulator.Experiments.Running;
+using Simulator.Reports;
+using Simulator.ScenarioFiles.Moving;
+using Spectre.Console;
+
+namespace Simulator.Cli;
+
+/// <summary><c>simulator replay</c>: every published incident from its published inputs, held against its published outcome.</summary>
+internal static class ReplayCommand
+{
+    private const double By = 0.2;
+    private const int TrialsOfMoved = 20; // enough to see a figure move; the trials are the same ones each time
+
+    private static readonly Argument<string> s_folder = new("folder") { Description = "Folder of scenario files, one an incident.", DefaultValueFactory = _ => Path.Combine("scenarios", "incidents") };
+    private static readonly Option<string> s_output = new("--output", "-o") { Description = "Folder for result folders: one an incident with its charts, and replay/replay.csv.", DefaultValueFactory = _ => "results" };
+    private static readonly Option<int> s_threads = new("--threads") { Description = "Threads; the result is the same for any number.", DefaultValueFactory = _ => Environment.ProcessorCount };
+    private static readonly Option<bool> s_inputs = new("--no-inputs") { Description = "Do not look which inputs each figure depends on." };
+
+    public static Command Create()
+    {
+        Command command = new("replay", "Replay published incidents: a table of published and simulated figures, which inputs each depends on (each is moved by a fifth), and a result folder with charts for each incident.")
+        {
+            s_folder, s_output, s_threads, s_inputs,
+        };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult parsed)
+    {
+        string folder = parsed.GetRequiredValue(s_folder);
+        string[] files = Directory.Exists(folder) ? [.. Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal)] : [];
+        if (files.Length == 0)
+        {
+            Console.Error.WriteLine($"{folder}: no scenario files (*.yaml) are there to replay");
+            return ExitCode.BadInput;
+        }
+        List<(string File, Study Study)> studies = [];
+        foreach (string file in files)
+            if (Reading.Read(file) is { } study) studies.Add((file, study));
+        if (studies.Count < files.Length) return ExitCode.BadInput;
+        using StopSignal stop = new();
+        List<ReplayRow> rows = [];
+        foreach ((string file, Study study) in studies) rows.AddRange(Replay(file, study, parsed, stop.Token));
+        string written = ResultFolder.Write(parsed.GetRequiredValue(s_output), "replay", temporary => ReplayFile.Write(rows, Path.Combine(temporary, "replay.csv")));
+        Show(rows, written);
+        return rows.All(row => row.Result.Verdict == Verdict.Met) ? ExitCode.Met : ExitCode.NotMet;
+    }
+
+    private static IEnumerable<ReplayRow> Replay(string file, Study study, ParseResult parsed, CancellationToken stop)
+    {
+        int threads = parsed.GetValue(s_threads);
+        StudyResult Try(Study tried) => Experiment.Run(tried, threads, RunCommand.Prepare, null, RunCommand.Trace, stop);
+        StudyResult result = Try(study);
+        ResultFolder.Write(parsed.GetRequiredValue(s_output), study.Name, temporary =>
+        {
+            ResultFolder.WriteTexts(result, temporary);
+            Report.Write(result, temporary);
+        });
+        IReadOnlyList<ReplayRow> rows = ReplayRow.Of(result);
+        if (parsed.GetValue(s_inputs)) return rows;
+        Study Few(Study whole) => whole with { Trials = Math.Min(TrialsOfMoved, whole.Trials) };
+        var inputs = Dependence.Of(Try(Few(study)), Inputs.Moved(file, By).Select(moved => (moved.Path, Try(Few(moved.Study)))));
+        return rows.Zip(inputs, (row, found) => row with { Inputs = found });
+    }
+
+    private static void Show(List<ReplayRow> rows, string folder)
+    {
+        Table table = new Table().Border(TableBorder.Simple).AddColumns("incident", "figure", "published", "simulated", "95 % interval", "verdict");
+        string last = "";
+        foreach (ReplayRow row in rows)
+        {
+            string figure = row.Variant == StudyForm.OnlyVariant ? row.Figure : $"{row.Figure} in {row.Variant}";
+            table.AddRow(new Text(row.Incident == last ? "" : row.Incident), new Text(figure), new Text(row.Published),
+                new Text(Humane.Format(row.Result.Value ?? double.NaN, row.Result.Unit)), new Text(Between(row.Result)), new Text(Word(row.Result.Verdict)));
+            last = row.Incident;
+        }
+        if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = Screen.WidthElsewhere;
+        AnsiConsole.Write(table);
+        foreach (ReplayRow row in rows.Where(row => row.Inputs is not null))
+            Console.Out.WriteLine($"{row.Incident}: {row.Figure}{(row.Variant == StudyForm.OnlyVariant ? "" : $" in {row.Variant}")} depends on {(row.Inputs!.Count == 0 ? "no quantity of the file" : string.Join(", ", row.Inputs))}");
+        Console.Out.WriteLine($"{rows.Count(row => row.Result.Verdict == Verdict.Met).ToString(CultureInfo.InvariantCulture)} of {rows.Count} figures are met. {Path.Combine(folder, "replay.csv")} has them all.");
+    }
+
+    private static string Between(ExpectationResult result) => result.Interval is { } interval ? $"{Humane.Format(interval.Low, result.Unit)} to {Humane.Format(interval.High, result.Unit)}" : "-";
+
+    private static string Word(Verdict verdict) => verdict switch { Verdict.Met => "met", Verdict.Breached => "not met", _ => "not enough evidence" };
+}

@@ -1,0 +1,21 @@
+using Simulator.Models.Language;
+using Simulator.Models.Quantities;
+using Simulator.Models.Workloads;
+
+namespace Simulator.Models.Queues;
+
+/// <summary>Work that piles up while nobody does it: hooks to deliver, pages to build, jobs. First in, first out.</summary>
+/// <param name="Arrives">What arrives, events a second.</param>
+/// <param name="Serves">What is served at most.</param>
+/// <param name="Expires">What has waited so long is dropped unserved; <see cref="TimeSpan.MaxValue"/> for never.</param>
+/// <param name="Needs">Databases that it works on: while one of them is down it stands still, because whoever is first needs what is away and holds up all behind.</param>
+public sealed record WorkQueue(Workload Arrives, Frequency Serves, TimeSpan Expires, IReadOnlyList<string> Needs)
+{
+    /// <summary>How it is written.</summary>
+    public static readonly Shape<WorkQueue> Shape = new("queue", "Work that piles up while nobody does it.", fields => new WorkQueue(
+        fields.Required("arrives", Syntaxes.EventWorkload, "What arrives."),
+        fields.Required("serves", Syntaxes.Frequency.Where("more than 0/s", rate => rate.PerSecond > 0), "What is served at most, first in first out."),
+        fields.Optional("expires", Syntaxes.Duration.Where("more than 0s", time => time > TimeSpan.Zero), "never", "work waits until it is done unless it is said to be worthless by then",
+            "What has waited so long is dropped unserved."),
+        fields.List("needs", Syntaxes.NameOf("databases"), "Databases that it works on: while one of them is down it stands still.")));
+}

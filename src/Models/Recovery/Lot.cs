@@ -1,0 +1,17 @@
+namespace Simulator.Models.Recovery;
+
+/// <summary>What a plan takes in hand at once: deleted tenants with the databases that they live in, or whole databases.</summary>
+/// <param name="Victims">The tenants, in the order in which they are taken; none where whole databases are brought back.</param>
+/// <param name="Databases">The databases.</param>
+public sealed record Lot(IReadOnlyList<Victim> Victims, IReadOnlyList<Shared> Databases)
+{
+    /// <summary>Nothing: the steps of the whole incident are done for no part of it.</summary>
+    public static readonly Lot Nothing = new([], []);
+
+    /// <summary>How many have to be brought back.</summary>
+    public int Count => Victims.Count > 0 ? Victims.Count : Databases.Count;
+
+    /// <summary>Some tenants, sorted by their databases.</summary>
+    public static Lot Of(IReadOnlyList<Victim> victims) => new(victims, [.. victims.Select((victim, index) => (Index: index, Victim: victim)).GroupBy(pair => pair.Victim.Database)
+        .Select((group, index) => new Shared(index, group.Key, [.. group.OrderBy(pair => pair.Victim.DeletedAt).ThenBy(pair => pair.Victim.Tenant)]))]);
+}
