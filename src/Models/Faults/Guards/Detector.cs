@@ -20,7 +20,7 @@ public sealed record Detector(TimeSpan Every, Share Finds)
         fields.Required("finds", Syntaxes.Share, "The chance that a look sees it; 0% where the monitor is blind to it.")));
 
     /// <summary>Its name in a sentence.</summary>
-    public string Name => "its detector";
+    public const string Name = "its detector";
 
     /// <summary>How long after its beginning it is found; never where it is not.</summary>
     /// <param name="luck">Two uniforms are drawn.</param>
