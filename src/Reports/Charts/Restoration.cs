@@ -44,7 +44,7 @@ public sealed record Restoration(
         List<RestorationRow> rows = [.. Read(shown.Facts, steps, done => Lanes.Of(done, story.Origin, end / 1100, lanes, own), story.Origin)];
         List<Moment> moments = [.. story.Noticed is null ? [] : (Moment[])[story.Noticed], .. story.Plans.Where(p => p.At <= end)];
         string caption = $"Trial {shown.Trial} of \"{Words.Plain(result.Variants[0].Name)}\", the one with the median recovery time."
-            + " A row is a batch (number of tenants in brackets), pale from its begin to its end;"
+            + " A row is a batch (how many are in it in brackets), pale from its begin to its end;"
             + " its bars are phases, each coloured by what most of its units were doing."
             + " Orange asks for more hands, green for more bandwidth, blue for shorter steps;"
             + " empty space before a row is waiting for a place."
@@ -69,8 +69,8 @@ public sealed record Restoration(
     /// <inheritdoc/>
     public override void Draw(Plot plot)
     {
-        plot.Across(Time, "time since the first deletion");
-        plot.NamedRows([.. Rows.Select(r => r.Label)], [.. Rows.Select(_ => "")], "plan · batch (number of tenants)");
+        plot.Across(Time, "time since the first deletion, or else the first fault");
+        plot.NamedRows([.. Rows.Select(r => r.Label)], [.. Rows.Select(_ => "")], "plan · batch (how many)");
         float size = Math.Clamp(RowHeight * 0.66f, 11, 14), left = Rows.Max(r => Lettering.Width(r.Label, size)) + 46;
         plot.Axes.Left.TickLabelStyle.FontSize = size;
         plot.Layout.Fixed(new PixelPadding(left, Right, Foot, 0));

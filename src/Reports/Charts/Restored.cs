@@ -42,7 +42,7 @@ public sealed record Restored(
     /// <inheritdoc/>
     public override void Draw(Plot plot)
     {
-        plot.Across(Time, "time since the first deletion");
+        plot.Across(Time, "time since the first deletion, or the first outage");
         plot.ShareAxis("share that is back", Plans.Count > 0 ? 1.12 : 1.04);
         Curve main = Lines[0];
         var band = plot.Add.FillY(Xs(main), Held(main.Low), Held(main.High));

@@ -34,7 +34,7 @@ public sealed record RestoredByVariant(
     /// <inheritdoc/>
     public override void Draw(Plot plot)
     {
-        plot.Across(Time, "time since the first deletion");
+        plot.Across(Time, "time since the first deletion, or the first outage");
         plot.ShareAxis($"share of {Words.Plain(Subject)} back");
         foreach ((string variant, int number, Curve curve) in Lines)
             plot.Line([.. curve.Times.Select(t => Time.Place(t.TotalSeconds)), Time.High], [.. curve.Median, curve.Median[^1]], Look(variant, number));
