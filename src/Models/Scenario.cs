@@ -50,6 +50,9 @@ public sealed record Scenario(
         return [.. region.Places.Where(place => place[..place.LastIndexOf('.')] == zone.Name).Select(place => new Zone(zone.Region, place))];
     }
 
+    /// <summary>Whether a fault may cut a link, or a place off.</summary>
+    internal bool MayCutWays => Faults.Any(fault => fault.Value is Disruption disruption && disruption.CanHit.Contains(Scope.Link));
+
     /// <summary>Reads the sections of the arrangement from the top level of a scenario file.</summary>
     /// <param name="fields">The top level.</param>
     /// <param name="starts">The UTC moment at which the run starts; null where only relative time matters.</param>

@@ -183,10 +183,9 @@ public sealed class World
     /// <summary>Makes the databases that links or standbys may hold up without, or by, a fault between places; all others wait until something happens to them.</summary>
     private void FollowWhatMayBeHeldUp()
     {
-        bool isCut = Scenario.Faults.Any(fault => fault.Value is Disruption disruption && disruption.CanHit.Contains(Scope.Link));
         foreach (Named<Database> databases in Scenario.Databases)
             for (int number = 0; number < databases.Value.Count; number++)
-                if ((isCut && (databases.Value.Standbys.Count > 0 || databases.Value.Backups.Any(backup => backup.Value is ChangeStream))) || DatabaseRun.MayBeHeldUp(this, databases.Value, number)) Database(databases.Name, number);
+                if ((Scenario.MayCutWays && databases.Value.Standbys.Count + databases.Value.Backups.Count > 0) || DatabaseRun.MayBeHeldUp(this, databases.Value, number)) Database(databases.Name, number);
     }
 
     /// <summary>A crew that may be asked for all the hands that it will ever have; whoever asks for more than there are now waits.</summary>

@@ -81,6 +81,17 @@ public class CrossingStories
         Assert.That(held.At.SinceStart.TotalHours, Is.GreaterThan(33), "the restore waits out the cut, and takes an hour of the link");
     }
 
+    /// <summary>A link that carries whatever comes carries nothing while it is cut.</summary>
+    [Test]
+    public void A_cut_holds_up_backups_over_a_link_without_a_limit_too()
+    {
+        const string Log = "full: { kind: full, every: 24h, start: 1h, to: vault, keep: 30d }\nlog: { kind: log, every: 5m, start: 0s, to: vault, keep: 30d }";
+        Crossing Lost(string cut) => new Crossing { Bandwidth = "unlimited" }.With("first", "1 MB/s", "", Log).Suffers($"kind: partition, hits: {cut}, at: 30h, noticed: 1m, lasts: 2h").Suffers("kind: destruction, hits: first.primary, at: 31h, noticed: 1m").Run();
+        Assert.That(Lost("links.coast").Only<DatabaseRestored>().LossWindow.TotalMinutes, Is.EqualTo(60).Within(5.1));
+        Assert.That(Lost("west").Only<DatabaseRestored>().LossWindow.TotalMinutes, Is.EqualTo(60).Within(5.1), "nothing gets into the region of the store");
+        Assert.That(Lost("east.b").Only<DatabaseRestored>().LossWindow.TotalMinutes, Is.LessThan(5.1), "a zone that nothing of it crosses");
+    }
+
     [Test]
     public void A_full_copy_that_is_cut_off_goes_on_when_the_link_is_whole_again()
     {

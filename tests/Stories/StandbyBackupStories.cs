@@ -41,11 +41,11 @@ public class StandbyBackupStories
     }
 
     [Test]
-    public void The_loss_is_that_of_the_standby_at_the_cut()
+    public void A_backup_of_a_standby_that_is_cut_off_does_not_leave_its_zone()
     {
         DatabaseRestored restored = Run("", "apart: { kind: partition, hits: home.b, at: 1d 30m, noticed: 5m, lasts: 4h }\n  fire: { kind: destruction, hits: shop.primary, at: 1d 3h 30m, noticed: 1m }", "0s").OfType<DatabaseRestored>().Single();
 
-        Assert.That(restored.LossWindow.TotalHours, Is.EqualTo(3).Within(0.001), "cut at 27 o'clock, it shows what there was at half past 24");
+        Assert.That(restored.LossWindow.TotalHours, Is.EqualTo(3.5).Within(0.001), "what is cut from 25 o'clock on cannot leave the zone before the fire");
     }
 
     private static double[] Hours(int from, int to) => [.. Enumerable.Range(from, to - from + 1).Select(hour => (double)hour)];

@@ -11,10 +11,10 @@ public sealed partial class LayerRun
     private Leg? _leg;
     private Leg? _second;
 
-    /// <summary>Lays the ways of its points, over links and into stores that may hold them up.</summary>
+    /// <summary>Lays the ways of its points, over whatever may hold them up: links that are narrow or cut, stores that take only so much.</summary>
     internal void LayWays()
     {
-        if (World.Scenario.Links.All(link => link.Value.Bandwidth is null) && World.Scenario.Stores.All(store => store.Value.Write is null)) return;
+        if (!World.Scenario.MayCutWays && World.Scenario.Links.All(link => link.Value.Bandwidth is null) && World.Scenario.Stores.All(store => store.Value.Write is null)) return;
         _leg = NewLeg(Store, () => CopiedFrom is { } source ? source.Store.Store.Place : Protection.PlaceOf(ReadFrom), TripOf, Pace(), Layer.Schedule.Takes.For(Layer.Schedule.Compression.Fraction * Protection.DataBytes));
         if (_leg is CopyLeg copies && Upstream is { } upstream) copies.After = [.. upstream.Legs()];
         if (Store.Store.Replica is not { } replica) return;

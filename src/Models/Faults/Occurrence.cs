@@ -11,6 +11,7 @@ namespace Simulator.Models.Faults;
 public sealed record Occurrence(World World, string Name, int Number)
 {
     private readonly List<DatabaseRun> _hit = [];
+    private readonly HashSet<DatabaseRun> _known = [];
 
     /// <summary>Whether somebody has noticed.</summary>
     public Condition Noticed { get; } = new();
@@ -38,6 +39,6 @@ public sealed record Occurrence(World World, string Name, int Number)
     /// <summary>It has hit a database.</summary>
     internal void Hit(DatabaseRun database)
     {
-        if (!_hit.Contains(database)) _hit.Add(database);
+        if (_known.Add(database)) _hit.Add(database);
     }
 }

@@ -12,7 +12,6 @@ namespace Simulator.Models.Recovery;
 public sealed class Incident
 {
     private readonly World _world;
-    private readonly Occurrence? _occurrence;
     private readonly List<Victim> _victims = [];
     private readonly Dictionary<int, Instant> _firstDeletion = [];
     private readonly List<DatabaseRun> _databases = [];
@@ -26,7 +25,7 @@ public sealed class Incident
     public Incident(World world, string fault, Fleet fleet) => (_world, Fault, Fleet) = (world, fault, fleet);
 
     /// <summary>An incident of whole databases, or of none: of whatever a fault has hit.</summary>
-    public Incident(World world, Occurrence fault) => (_world, Fault, _occurrence) = (world, fault.Name, fault);
+    public Incident(World world, Occurrence fault) => (_world, Fault, Occurrence) = (world, fault.Name, fault);
 
     /// <summary>The fault's name in the scenario.</summary>
     public string Fault { get; }
@@ -35,7 +34,7 @@ public sealed class Incident
     public Fleet? Fleet { get; }
 
     /// <summary>The fault that lasts until it ends, or until people end it; null for a script that deletes.</summary>
-    public Occurrence? Occurrence => _occurrence;
+    public Occurrence? Occurrence { get; }
 
     /// <summary>Everyone who was deleted, in the order of deletion.</summary>
     public IReadOnlyList<Victim> Victims => _victims;
@@ -106,11 +105,11 @@ public sealed class Incident
 
     private void Begin()
     {
-        if (_occurrence is not null)
+        if (Occurrence is not null)
         {
             _databases.Clear();
             bool goesBack = _drawer.Exists(plan => plan.Value.Steps.Any(step => step.Value is FailBack));
-            _databases.AddRange(_occurrence.Databases.Where(database => !database.IsDead && (database.NeedsHelp || !database.Serves.IsTrue || (goesBack && database.IsAway))));
+            _databases.AddRange(Occurrence.Databases.Where(database => !database.IsDead && (database.NeedsHelp || !database.Serves.IsTrue || (goesBack && database.IsAway))));
         }
         if (_drawer.Find(plan => plan.Value.Replaces is null && _victims.Count <= plan.Value.AtMost) is not { Name: not null } first) return;
         List<PlanRun> runs = [new PlanRun(_world, this, first, replaced: null)];

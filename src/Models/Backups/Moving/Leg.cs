@@ -45,7 +45,7 @@ internal abstract class Leg
     /// <summary>Lasts until what it is made from, or its store, is lost.</summary>
     protected Lifetime Life { get; private set; }
 
-    /// <summary>The way that its points take; one that nothing can happen to where no link with a bandwidth lies between.</summary>
+    /// <summary>The way that its points take; one that nothing can happen to where they need none.</summary>
     protected Route Route { get; private set; } = null!;
 
     /// <summary>When a point arrives, as far as can be said now.</summary>
@@ -63,15 +63,20 @@ internal abstract class Leg
     public void Moved()
     {
         Zone from = _from();
-        bool crosses = Network.CanReach(World.Scenario.Links, from, Store.Store.Place);
-        Route route = crosses && World.Network.Between(from, Store.Store.Place) is { Lane.Bulk: not null } way ? way : World.Network.Between(Store.Store.Place, Store.Store.Place);
+        // Where no link leads they take the provider's own network, which nothing holds up.
+        Route route = World.Network.Between(Network.CanReach(World.Scenario.Links, from, Store.Store.Place) ? from : Store.Store.Place, Store.Store.Place);
         if (route.Lane is { } lane && _planned.Add(lane))
         {
             lane.Plan(_pace);
             lane.Strain.Watch(Changed);
         }
         Leave();
-        Route = route;
+        if (route != Route)
+        {
+            Route?.Unwatch(Changed);
+            route.Watch(Changed);
+            Route = route;
+        }
         Changed();
     }
 
@@ -100,8 +105,8 @@ internal abstract class Leg
 
     protected Trip? TripOf(long index) => _trip(index);
 
-    /// <summary>Whether what it crosses is strained.</summary>
-    protected bool IsStrained => Store.Strain.IsOn || Route.Lane?.Strain.IsOn == true;
+    /// <summary>Whether what it crosses is strained, or carries nothing at all.</summary>
+    protected bool IsStrained => Store.Strain.IsOn || Route.Lane?.Strain.IsOn == true || !Route.Up.IsTrue;
 
     /// <summary>Not yet: what moves arrives later than now, and not before it was planned to.</summary>
     protected Instant NotYet(Trip trip) => Instant.Later(trip.Arrives, World.Now + new TimeSpan(1));

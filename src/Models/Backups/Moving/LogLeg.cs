@@ -17,7 +17,6 @@ internal sealed class LogLeg : Leg
     private readonly List<(long Index, Trip Trip, double Until)> _batch = [];
     private Carried? _carried;
     private Flow? _passed;
-    private Route? _watched;
     private long _oldest;
 
     /// <summary>A leg; see <see cref="Leg"/>.</summary>
@@ -35,12 +34,6 @@ internal sealed class LogLeg : Leg
 
     protected override void Changed()
     {
-        if (_watched != Route)
-        {
-            _watched?.Unwatch(Changed);
-            Route.Watch(Changed);
-            _watched = Route;
-        }
         if (_behind.IsTrue) return;
         if (_carried is null && KeepsUp()) Join();
         else if (!Route.Up.IsTrue || Store.Strain.IsOn || _carried is null) FallBehind();

@@ -17,8 +17,8 @@ public abstract record Guard
     internal static IReadOnlyList<Guard> Read(Fields fields)
     {
         bool typed = fields.Optional("typed identifiers", Syntaxes.Switch, "false", "identifiers are bare text unless said otherwise", "Whether an identifier tells its kind, so that one of the wrong kind is refused.");
-        Guard? review = fields.OptionalBlock("review", Review.Shape, "Somebody else looks at the list before the script starts.");
-        Guard? dry = fields.OptionalBlock("dry run", DryRun.Shape, "The script runs once without deleting, and somebody reads what it would have done.");
+        Guard? review = fields.OptionalBlock("review", Look.Review, "Somebody else looks at the list before the script starts.");
+        Guard? dry = fields.OptionalBlock("dry run", Look.DryRun, "The script runs once without deleting, and somebody reads what it would have done.");
         return [.. new[] { typed ? new TypedIdentifiers() : null, review, dry }.OfType<Guard>()];
     }
 }

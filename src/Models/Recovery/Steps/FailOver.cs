@@ -6,7 +6,7 @@ namespace Simulator.Models.Recovery.Steps;
 
 /// <summary>
 /// People put a standby in a database's place, whether its controller does not, must not or cannot: what the standby lacks is lost. Where no standby is left
-/// the step is done and the database stays away, for the next plan.
+/// it waits: the plan is given up at its time, and the next one tries.
 /// </summary>
 /// <param name="Basics">What all steps have in common.</param>
 public sealed record FailOver(StepBasics Basics) : Step(Basics)
@@ -27,7 +27,6 @@ public sealed record FailOver(StepBasics Basics) : Step(Basics)
         DatabaseRun database = run.Unit.Shared!.Whole!;
         await run.Life.Wait(Takes, run.Luck);
         if (database.NeedsHelp || !database.Serves.IsTrue) await database.PromoteByHand();
-        // A plan without an end is given up at its time, and the next one tries.
         await run.Life.Until(database.Serves);
         run.Batch.OpenedOne();
     }

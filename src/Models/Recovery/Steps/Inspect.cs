@@ -29,6 +29,6 @@ public sealed record Inspect(StepBasics Basics, Share Fails, string Then) : Step
             if (run.StepCalled(Then) is { } again) await again.Do(run);
             await run.Life.Wait(Takes, run.Luck);
         }
-        if (run.Unit.Shared?.Whole is { } database) database.InspectBackups(run.Plan.Plan.From.Count > 0 ? run.Plan.Plan.From : null);
+        if (run.Unit.Shared?.Whole is { } database) database.InspectBackups(run.From);
     }
 }

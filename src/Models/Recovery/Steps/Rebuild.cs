@@ -22,7 +22,7 @@ public sealed record Rebuild(StepBasics Basics) : Step(Basics)
     {
         await run.Life.Wait(Takes, run.Luck);
         Instant moving = run.World.Now;
-        await run.Unit.Shared!.Whole!.BuildAnew(run.Life, run.Plan.Plan.From.Count > 0 ? run.Plan.Plan.From : null);
+        await run.Unit.Shared!.Whole!.BuildAnew(run.Life, run.From);
         run.Moved += run.World.Now - moving;
     }
 }

@@ -30,7 +30,7 @@ public sealed record Restore(StepBasics Basics, Share Wrong, Delay Found, Delay 
             "Of whole databases: time from notice at which replaying stops, done or not; what was not replayed is lost.")));
 
     /// <inheritdoc/>
-    public override Process Do(StepRun run) => run.Unit.Shared!.Whole is { } whole ? Whole(run, whole) : Beside(run, Takes);
+    public override Process Do(StepRun run) => run.Unit.Shared!.Whole is { } whole ? Whole(run, whole) : Beside(run);
 
     /// <summary>A whole database, from the newest point before the harm.</summary>
     private async Process Whole(StepRun run, DatabaseRun database)
@@ -43,9 +43,9 @@ public sealed record Restore(StepBasics Basics, Share Wrong, Delay Found, Delay 
         {
             await run.Life.Wait(takes, run.Luck);
             Instant moving = run.World.Now;
-            IReadOnlyList<string>? from = run.Plan.Plan.From.Count > 0 ? run.Plan.Plan.From : null;
-            if (database.PointBeforeHarm(from) is { } point) await database.Protection.Restore(run.Life, point, database.Bytes, from, openBy);
-            run.Unit.Shared!.Restored = database.Protection.Restored;
+            RestorePoint? point = database.PointBeforeHarm(run.From);
+            if (point is not null) await database.Protection.Restore(run.Life, point, database.Bytes, run.From, openBy);
+            run.Unit.Shared!.Restored = point is null ? null : database.Protection.Restored;
             run.Moved += run.World.Now - moving;
             if (!isWrong) return;
             (isWrong, takes) = (false, Again == Delay.None ? Takes : Again);
@@ -56,9 +56,9 @@ public sealed record Restore(StepBasics Basics, Share Wrong, Delay Found, Delay 
     }
 
     /// <summary>A shared store's copy beside the live one, for its deleted tenants.</summary>
-    private static async Process Beside(StepRun run, Delay takes)
+    private async Process Beside(StepRun run)
     {
-        await run.Life.Wait(takes, run.Luck);
+        await run.Life.Wait(Takes, run.Luck);
         Shared shared = run.Unit.Shared!;
         List<RestorePoint?> points = [.. shared.Victims.Select(pair => RestorePoints.For(run, pair.Victim))];
         RestorePoint? oldest = Oldest(points);
