@@ -52,6 +52,7 @@ public class CommitByCommit
     [TestCase("semi-sync")]
     [TestCase("remote write")]
     [TestCase("flush")]
+    [TestCase("storage")]
     [TestCase("remote apply")]
     public void A_loop_over_single_commits_loses_what_the_flow_does(string mode)
     {

@@ -47,6 +47,7 @@ public class TwoFidelities
     [TestCase("semi-sync")]
     [TestCase("remote write")]
     [TestCase("flush")]
+    [TestCase("storage")]
     [TestCase("remote apply")]
     public void Who_waits_for_the_copy_that_goes_on_loses_nothing_by_either_count(string mode)
     {
