@@ -69,12 +69,12 @@ public sealed record Deletion(
         try
         {
             await Run(fault, script, tenant => fault.World.Delete(incident, tenant, Hard, Hard ? TimeSpan.Zero : Grace), most);
-            if (most < Victims.Count) Tell(fault, Cap!.Name, incident.Victims.Count);
+            if (most < Victims.Count) Tell(fault, Cap!.Name, incident.Deleted);
             End(fault, most < Victims.Count ? $"{Cap!.Name} stops it after {most} of {Victims.Count}" : $"all {Victims.Count} are deleted");
         }
         catch (LifetimeEndedException)
         {
-            End(fault, $"the script is stopped after {incident.Victims.Count} of {Victims.Count}");
+            End(fault, $"the script is stopped after {incident.Deleted} of {Victims.Count}");
         }
     }
 
@@ -101,7 +101,7 @@ public sealed record Deletion(
         {
             TimeSpan found = Detector.FindsAfter(fault.Luck("detector")), noticed = Noticed.Quantile(fault.Luck("noticed").NextUniform());
             await fault.World.Forever.Wait(found < noticed ? found : noticed);
-            if (found < noticed && !fault.IsSettled.IsTrue) Tell(fault, Detector.Name, incident.Victims.Count);
+            if (found < noticed && !fault.IsSettled.IsTrue) Tell(fault, Detector.Name, incident.Deleted);
         }
         script.End();
         fault.World.Journal.Write(new FaultNoticed(fault.World.Now, fault.Name) { Occurrence = fault.Number });

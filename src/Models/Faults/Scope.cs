@@ -18,6 +18,9 @@ public enum Scope
     /// <summary>Whole databases: all their copies at once.</summary>
     Databases,
 
+    /// <summary>Groups of databases that share their fate.</summary>
+    Cells,
+
     /// <summary>Single copies of databases.</summary>
     Copies,
 }
@@ -33,6 +36,7 @@ internal static class Scopes
         Scope.Store => "a store",
         Scope.Account => "an account",
         Scope.Databases => "whole databases",
+        Scope.Cells => "cells of databases",
         _ => "copies of databases",
     };
 
