@@ -21,10 +21,13 @@ internal static class Casualties
 
     private static void Write(World world, Fleet fleet, Struck struck)
     {
-        (int tenants, long users) = fleet.Products is [{ Copies: 1 } only] ? Sum(only, struck, outages => outages.Spans.Count > 0) : Count(fleet, struck, OutAtOnce);
-        (int lost, long lostUsers) = struck.All.Any(database => database.Outages.IsLost) ? Count(fleet, struck, homes => homes.All(home => home.IsLost)) : (0, 0);
+        (int tenants, long users) = Of(fleet, struck, outages => outages.Spans.Count > 0, OutAtOnce);
+        (int lost, long lostUsers) = struck.All.Any(database => database.Outages.IsLost) ? Of(fleet, struck, outages => outages.IsLost, homes => homes.TrueForAll(home => home.IsLost)) : (0, 0);
         if (tenants + lost > 0) world.Journal.Write(new TenantsHit(world.Now, fleet.Name, tenants, users, lost, lostUsers) { IsLaidOut = fleet.Population.IsLaidOut });
     }
+
+    private static (int, long) Of(Fleet fleet, Struck struck, Func<Outages, bool> holdsOfOne, Func<List<Outages>, bool> holdsOfAll) =>
+        fleet.Products is [{ Copies: 1 } only] ? Sum(only, struck, holdsOfOne) : Count(fleet, struck, holdsOfAll);
 
     /// <summary>Where everyone has one database, its residents are known by their number.</summary>
     private static (int, long) Sum(Product product, Struck struck, Func<Outages, bool> holds)
