@@ -32,10 +32,14 @@ public sealed class QueueRun
     public void Resume() => Change(() => _isPaused = false, "");
 
     /// <summary>A database has gone down, or serves again.</summary>
-    public void Tell(string databases, int number, bool serves)
+    public void Tell(string databases, int number, bool serves) => Tell(databases, number, serves, $"{databases} {number} is down");
+
+    /// <summary>Something else that it needs is away, or there again.</summary>
+    public void Tell(string dependency, bool isThere) => Tell(dependency, 0, isThere, $"{dependency} is not to be had");
+
+    private void Tell(string name, int number, bool isThere, string why)
     {
-        if (_queue.Value.Needs.Contains(databases))
-            Change(() => _ = serves ? _away.Remove((databases, number)) : _away.Add((databases, number)), $"{databases} {number} is down");
+        if (_queue.Value.Needs.Contains(name)) Change(() => _ = isThere ? _away.Remove((name, number)) : _away.Add((name, number)), why);
     }
 
     /// <summary>What is true once nothing waits any more.</summary>

@@ -8,7 +8,7 @@ namespace Simulator.Models.Queues;
 /// <param name="Arrives">What arrives, events a second.</param>
 /// <param name="Serves">What is served at most.</param>
 /// <param name="Expires">What has waited so long is dropped unserved; <see cref="TimeSpan.MaxValue"/> for never.</param>
-/// <param name="Needs">Databases that it works on: while one of them is down it stands still, because whoever is first needs what is away and holds up all behind.</param>
+/// <param name="Needs">Databases, or dependencies, that it works with: while one of them is down it stands still, because whoever is first needs what is away and holds up all behind.</param>
 public sealed record WorkQueue(Workload Arrives, Frequency Serves, TimeSpan Expires, IReadOnlyList<string> Needs)
 {
     /// <summary>How it is written.</summary>
@@ -17,5 +17,5 @@ public sealed record WorkQueue(Workload Arrives, Frequency Serves, TimeSpan Expi
         fields.Required("serves", Syntaxes.Frequency.Where("more than 0/s", rate => rate.PerSecond > 0), "What is served at most, first in first out."),
         fields.Optional("expires", Syntaxes.Duration.Where("more than 0s", time => time > TimeSpan.Zero), "never", "work waits until it is done unless it is said to be worthless by then",
             "What has waited so long is dropped unserved."),
-        fields.List("needs", Syntaxes.NameOf("databases"), "Databases that it works on: while one of them is down it stands still.")));
+        fields.List("needs", Syntaxes.NameOf("databases|dependencies"), "Databases, or dependencies, that it works with: while one of them is down it stands still.")));
 }

@@ -45,6 +45,15 @@ public sealed class Copy
     /// <summary>Whether its data is there.</summary>
     public bool HasData { get; internal set; } = true;
 
+    /// <summary>How many faults keep everybody out of it though it runs.</summary>
+    internal int Bars { get; set; }
+
+    /// <summary>What it cannot be used without.</summary>
+    internal IReadOnlyList<string> Needs { get; init; } = [];
+
+    /// <summary>The account that it belongs to; empty for one of its own.</summary>
+    internal string Account { get; init; } = "";
+
     /// <summary>How many faults keep it from running.</summary>
     internal int Stops { get; set; }
 
