@@ -39,6 +39,17 @@ public class Replays
         Assert.That(inputs.SelectMany(moved => moved).Distinct().Count(), Is.GreaterThan(1));
     }
 
+    /// <summary>What was chosen so that the outcome comes out is named where readers and the command look, three inputs at most, and each can be moved.</summary>
+    [TestCaseSource(nameof(Files))]
+    public void What_is_fitted_is_named_and_little(string file)
+    {
+        IReadOnlyList<string> fitted = ScenarioFile.Read(At(file)).Study!.Fitted;
+        bool isSpokenOf = File.ReadLines(At(file)).Any(line => line.Split('#', 2) is [_, var comment] && comment.Contains("fitted", StringComparison.OrdinalIgnoreCase));
+        Assert.That(fitted, Has.Count.LessThanOrEqualTo(3));
+        Assert.That(fitted.Count > 0, Is.EqualTo(isSpokenOf), "a comment that speaks of fitting and the list belong together");
+        Assert.That(fitted, Is.SubsetOf(Inputs.Moved(At(file), 0.2).Select(moved => moved.Path)));
+    }
+
     [Test]
     public void An_input_is_moved_wherever_it_stands_and_nothing_else_is()
     {
