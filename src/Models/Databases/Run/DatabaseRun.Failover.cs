@@ -156,6 +156,8 @@ public sealed partial class DatabaseRun
         if (goesOn) BeginRival(old, writer, has);
         to.Follower?.TakeOver();
         GiveUpFollowing(to);
+        to.InStep.Set(true);
+        old.InStep.Set(false);
         to.Applied = double.PositiveInfinity;
         to.History.Leads(Now);
         old.History.Stands(Now, has);
