@@ -20,7 +20,7 @@ public sealed class QueueRun
     public QueueRun(World world, Named<WorkQueue> queue)
     {
         (_world, _queue) = (world, queue);
-        _backlog = new Backlog(queue.Value.Arrives, queue.Value.Serves.PerSecond, queue.Value.Expires, world.Clock);
+        _backlog = new Backlog(queue.Value.Arrives, queue.Value.Serves.PerSecond, queue.Value.Expires, world.Clock, queue.Value.AtItsTurn);
     }
 
     private bool IsServing => !_isPaused && _away.Count == 0;
@@ -30,6 +30,17 @@ public sealed class QueueRun
 
     /// <summary>People let it go on.</summary>
     public void Resume() => Change(() => _isPaused = false, "");
+
+    /// <summary>People see to it that nothing is dropped any more, however long it has waited.</summary>
+    public void Keep()
+    {
+        _backlog.Advance(_world.Now, IsServing);
+        _backlog.Keep();
+        _world.Journal.Write(new QueueKept(_world.Now, _queue.Name, _backlog.Waiting, _backlog.Expired));
+        if (_drained.IsTrue) return;
+        _draining?.End();
+        AwaitDrain();
+    }
 
     /// <summary>A database has gone down, or serves again.</summary>
     public void Tell(string databases, int number, bool serves) => Tell(databases, number, serves, $"{databases} {number} is down");
