@@ -19,7 +19,7 @@ public sealed class LayoutTextTests
         Assert.That(text, Does.Match(TenantLayout.Syntax.Pattern));
     }
 
-    [TestCase("ring", "'ring' is not a layout: write hash, range, size, shuffle 2, shuffle 3 within 10 or copysets 3 from 1000; did you mean 'range'?")]
+    [TestCase("ranges", "'ranges' is not a layout: write hash, range, size, shuffle 2, shuffle 3 within 10 or copysets 3 from 1000; did you mean 'range'?")]
     [TestCase("size 3", "'size 3' has words too many: write size")]
     [TestCase("shuffle", "'shuffle' lacks its number: write shuffle 2, or shuffle 3 within 10")]
     [TestCase("shuffle 17", "'17' is out of range: a tenant lives in 1 to 16 databases")]

@@ -1,7 +1,5 @@
 using Simulator.Models.Databases;
 using Simulator.Models.Language;
-using Simulator.Models.Recovery;
-using Simulator.Models.Recovery.Steps;
 
 namespace Simulator.Models.Tenants;
 
@@ -16,9 +14,6 @@ internal static class TenantRules
             foreach (Named<ProductPlace> place in population.Value.Places) CheckPlace(fields, path, population.Value, place, scenario);
             double share = population.Value.Products.Sum(product => product.Value.Data.Fraction);
             fields.Check(share < 1, $"{path}.products", "products that leave nothing", () => $"the products keep all data, and {population.Value.In} none: let the shares of data be less than 100% together, or make one of the products' databases the population's own");
-            List<string> rolledBack = [.. scenario.Recovery.Where(plan => plan.Value.Steps.Any(step => step.Value is Freeze) && plan.Value.Handles.Any(fault => Deletes(scenario, fault, population.Name))).Select(plan => plan.Name)];
-            fields.Check(rolledBack.Count == 0 || population.Value.Layout.Copies == 1, $"{path}.layout", "stores put back under tenants of several", () =>
-                $"{string.Join(" and ", rolledBack)} puts back whole stores, and a tenant lives in {population.Value.Layout.Copies} of them: one alone cannot be put back; restore tenants selectively");
         }
     }
 
@@ -32,7 +27,4 @@ internal static class TenantRules
         fields.Check(population.Layout.Needs <= Math.Max(smallest, 1), $"{path}.layout", "databases enough for the layout",
             () => $"'{population.Layout}' needs {population.Layout.Needs} databases, and {place.Value.In} has {smallest}{(databases.Cells > 1 ? " in a cell" : "")}");
     }
-
-    private static bool Deletes(Scenario scenario, string fault, string population) =>
-        scenario.Faults.Any(named => named.Name == fault && named.Value is Faults.Deletion { Victims: { } victims } && victims.Population == population);
 }
