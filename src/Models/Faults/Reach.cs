@@ -49,6 +49,26 @@ internal static class Reach
         return [.. numbers.Select(number => fault.World.Database(target.First, number))];
     }
 
+    /// <summary>The databases that some tenants live in, each with the share of its users that they are: who lives in several has as much of each.</summary>
+    public static List<(DatabaseRun Database, double Share)> LoadsOf(Occurrence fault, Target target)
+    {
+        Fleet fleet = fault.World.Fleets[target.First];
+        IReadOnlyList<int> tenants = target.Pick.Of(fleet.Population.Count, fault.Stream("hits"));
+        List<(DatabaseRun, double)> loads = [];
+        int[] homes = new int[TenantLayout.MostCopies];
+        foreach (Product product in fleet.Products)
+        {
+            SortedDictionary<int, double> users = [];
+            foreach (int tenant in tenants)
+            {
+                int count = product.Homes(tenant, homes);
+                for (int i = 0; i < count; i++) users[homes[i]] = users.GetValueOrDefault(homes[i]) + (double)fleet.Users(tenant) / count;
+            }
+            foreach ((int database, double some) in users) loads.Add((fault.World.Database(product.In, database), Math.Min(1, some / Math.Max(1, product.CrowdOf(database).Users))));
+        }
+        return loads;
+    }
+
     private static IEnumerable<int> Numbers(int cell, Database databases)
     {
         int first = Ground.FirstOf(cell, databases.Count, databases.Cells);
