@@ -51,7 +51,8 @@ public sealed record Scenario(
     }
 
     /// <summary>Whether a fault may cut a link, or a place off.</summary>
-    internal bool MayCutWays => Faults.Any(fault => fault.Value is Disruption disruption && disruption.CanHit.Contains(Scope.Link));
+    internal bool MayCutWays => Faults.Any(fault => fault.Value is Disruption disruption && disruption.CanHit.Contains(Scope.Link)
+        && disruption.Each().Any(one => one.One.Target.In(this) != Scope.Nodes));
 
     /// <summary>Reads the sections of the arrangement from the top level of a scenario file.</summary>
     /// <param name="fields">The top level.</param>
@@ -85,11 +86,24 @@ public sealed record Scenario(
         Scope scope = disruption.Target.In(this);
         fields.Check(disruption.CanHit.Contains(scope), $"faults.{fault}.{key}", "target that the fault can hit",
             () => $"{where}{disruption.Target} means {scope.Words()}; this fault hits {Scopes.AnyOf(disruption.CanHit)}");
+        CheckNodes(fields, $"faults.{fault}.{key}", disruption.Target, where);
         disruption.Check(fields, $"faults.{fault}", this);
     }
 
+    private void CheckNodes(Fields fields, string key, Target target, string where)
+    {
+        if (target.In(this) != Scope.Nodes) return;
+        fields.Check(target.Pick.Share is not null, key, "share of nodes", () => $"{where}{target}: how many nodes {target.Second} has is not said; write a share of them, such as 15% of stores.{target.Second}");
+        fields.Check(HasVolumes(target.Second), key, "nodes of a block store", () => $"{where}{target} means nodes of a block store, and {target.Second} has no volumes: add them, or hit stores.{target.Second} as a whole");
+    }
+
+    private bool HasVolumes(string store) => Stores.All(other => other.Name != store || other.Value.Volumes is not null);
+
     private void CheckTogether(Fields fields)
     {
+        foreach (Named<Database> databases in Databases)
+            fields.Check(databases.Value.Striped is not { } striped || HasVolumes(striped.Store), $"databases.{databases.Name}.volumes", "volumes to be striped over",
+                () => $"{databases.Value.Striped!.Store} has no volumes: add them, with kind: block");
         Ways.Check(fields, this);
         LinkRules.Check(fields, Links);
         foreach (Named<RecoveryPlan> plan in Recovery)
@@ -100,6 +114,8 @@ public sealed record Scenario(
                 int size = Crews.Where(crew => crew.Name == need.Crew).Select(crew => crew.Value.Largest).DefaultIfEmpty(int.MaxValue).First();
                 fields.Check(need.Hands <= size, $"recovery.{plan.Name}.steps.{step.Name}.crew", "more hands than the crew has",
                     () => $"{step.Name} asks for {need.Hands} of {need.Crew}, who are never more than {size}: it could not begin");
+                fields.Check(step.Value.VolumesOf is not { } store || HasVolumes(store), $"recovery.{plan.Name}.steps.{step.Name}.store", "step about volumes",
+                    () => $"{step.Value.VolumesOf} has no volumes: {step.Name} is about those of a block store");
             }
             foreach (Named<Fault> fault in Faults.Where(fault => plan.Value.Handles.Contains(fault.Name)))
                 fields.Check(RecoveryPlan.ServesOf(plan.Value.Steps) is not { } serves || serves == Serves.Both || serves == Serves.Tenants == fault.Value is Deletion,

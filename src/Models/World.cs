@@ -160,6 +160,7 @@ public sealed class World
         MakeWhatMustBeErased();
         foreach (DatabaseRun database in _made) database.Close();
         Queues.Close();
+        Stores.Close();
         Following.Write(this);
     }
 

@@ -42,6 +42,12 @@ public sealed record Database(
     /// <summary>The store whose volumes the primaries live on: what destroys it destroys them. Empty for disks of their own.</summary>
     public string Store { get; init; } = "";
 
+    /// <summary>The volumes of a block store that the primaries are striped over; null for none.</summary>
+    public Stores.Blocks.Striped? Striped { get; init; }
+
+    /// <summary>The stores that the primaries live on: what destroys one of them destroys them.</summary>
+    public IEnumerable<string> LivesOn => [.. Store.Length > 0 ? [Store] : (string[])[], .. Striped is null ? (string[])[] : [Striped.Store]];
+
     /// <summary>That single commits are followed; null where bytes are enough.</summary>
     public Commits.Commits? Commits { get; init; }
 
@@ -87,6 +93,8 @@ public sealed record Database(
             LogKept = fields.Optional("log kept", LogKept.Syntax, "unlimited", "whoever is behind finds what it needs unless told otherwise", "How much of its log the primary keeps for those who are behind."),
             LogDisk = room == default ? null : room,
             Store = fields.Optional("store", Syntaxes.NameOf("stores").OrNone(), "none", "disks of its own, which nothing else is on", "The store, such as an array, that the primaries live on: what destroys it destroys them."),
+            Striped = fields.Optional("volumes", Stores.Blocks.Striped.Syntax, "none", "disks of its own, which nothing else is on",
+                "The volumes of a block store that the primaries are striped over, such as 4 of ebs: each takes no writes while any of its volumes is stuck."),
             Commits = fields.OptionalBlock("commits", Databases.Commits.Commits.Shape, "Single commits to follow: what each costs in latency, and how many acknowledged ones are lost."),
             Reads = fields.OptionalBlock("reads", Reads.Shape, "Single reads to follow: which share misses a write that was acknowledged before."),
         };

@@ -6,6 +6,7 @@ using Simulator.Models.Distributions;
 using Simulator.Models.Faults.Timings;
 using Simulator.Models.Language;
 using Simulator.Models.Places;
+using Simulator.Models.Stores.Blocks;
 
 namespace Simulator.Models.Faults;
 
@@ -33,11 +34,12 @@ public sealed record Crash(Timing When, Delay Noticed, Target Target, Delay Last
     });
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Zones, Scope.Copies];
+    public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Zones, Scope.Copies, Scope.Nodes];
 
     /// <inheritdoc/>
     protected override Action Begin(Occurrence fault)
     {
+        if (Target.In(fault.World.Scenario) == Scope.Nodes) return Target.StrikeNodes(fault, NodeLoss.Stopped);
         bool isPlace = Target.In(fault.World.Scenario) == Scope.Zones;
         IReadOnlyList<Zone> zones = isPlace ? Target.ZonesOf(fault) : [];
         foreach (Zone zone in zones) fault.World.Stopped.Take(zone);

@@ -12,6 +12,9 @@ public enum Scope
     /// <summary>A store.</summary>
     Store,
 
+    /// <summary>A share of the nodes of a block store.</summary>
+    Nodes,
+
     /// <summary>An account, with every store that belongs to it.</summary>
     Account,
 
@@ -31,6 +34,7 @@ internal static class Scopes
         Scope.Zones => "zones",
         Scope.Link => "a link",
         Scope.Store => "a store",
+        Scope.Nodes => "nodes of a block store",
         Scope.Account => "an account",
         Scope.Databases => "whole databases",
         _ => "copies of databases",

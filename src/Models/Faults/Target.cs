@@ -1,12 +1,13 @@
 using Simulator.Models.Language;
 using Simulator.Models.Places;
+using Simulator.Models.Stores.Blocks;
 
 namespace Simulator.Models.Faults;
 
 /// <summary>
 /// What a fault hits: <c>us-east.a</c> a zone, <c>us-east.a.hall-1</c> a building, rack or node in one, <c>us-east</c> a region, <c>us-east.zones</c> its zones, <c>links.coast</c>, <c>stores.s3</c>,
 /// <c>accounts.main</c>, <c>shard</c> all databases of a collection, <c>shard.primary</c> and <c>shard.spare</c> single copies of them. A number
-/// or a share in front says how many of them: <c>one of us-east.zones</c>, <c>10% of shard.primary</c>.
+/// or a share in front says how many of them: <c>one of us-east.zones</c>, <c>10% of shard.primary</c>; <c>15% of stores.ebs</c> is a share of a block store's nodes.
 /// </summary>
 /// <param name="Pick">How many.</param>
 /// <param name="First">The part before the dot.</param>
@@ -26,7 +27,7 @@ public sealed record Target(Pick Pick, string First, string Second)
     public Scope In(Scenario scenario) => First switch
     {
         "links" => Scope.Link,
-        "stores" => Scope.Store,
+        "stores" => Pick == default ? Scope.Store : Scope.Nodes,
         "accounts" => Scope.Account,
         _ when scenario.Regions.Any(region => region.Name == First) => Scope.Zones,
         _ => Second.Length == 0 ? Scope.Databases : Scope.Copies,
@@ -40,6 +41,12 @@ public sealed record Target(Pick Pick, string First, string Second)
         if (Second.Length > 0 && Second != Zones) return [new Zone(First, Second)];
         return [.. Pick.Of(zones.Count, fault.Stream("hits")).Select(zone => new Zone(First, zones[zone]))];
     }
+
+    /// <summary>Lets something happen to a share of a block store's nodes, where it means that.</summary>
+    /// <param name="fault">The fault that hits them.</param>
+    /// <param name="how">What happens to them.</param>
+    /// <returns>What makes them come back.</returns>
+    internal Action StrikeNodes(Occurrence fault, NodeLoss how) => fault.World.Store(Second).Volumes!.Strike(fault, Pick.Share!.Value.Fraction, how);
 
     /// <summary>As in a scenario.</summary>
     public override string ToString() => Pick + First + (Second.Length > 0 ? $".{Second}" : "");
