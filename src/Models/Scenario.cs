@@ -1,5 +1,6 @@
 using Simulator.Models.Crews;
 using Simulator.Models.Databases;
+using Simulator.Models.Dependencies;
 using Simulator.Models.Faults;
 using Simulator.Models.Faults.Timings;
 using Simulator.Models.Language;
@@ -36,6 +37,9 @@ public sealed record Scenario(
     /// <summary>What connects places that are further apart than the zones of a region.</summary>
     public IReadOnlyList<Named<Link>> Links { get; init; } = [];
 
+    /// <summary>What databases and queues cannot do without.</summary>
+    public IReadOnlyList<Named<Dependency>> Dependencies { get; init; } = [];
+
     /// <summary>Work that piles up while nobody does it.</summary>
     public IReadOnlyList<Named<WorkQueue>> Queues { get; init; } = [];
 
@@ -51,8 +55,7 @@ public sealed record Scenario(
     }
 
     /// <summary>Whether a fault may cut a link, or a place off.</summary>
-    internal bool MayCutWays => Faults.Any(fault => fault.Value is Disruption disruption && disruption.CanHit.Contains(Scope.Link)
-        && disruption.Each().Any(one => one.One.Target.In(this) != Scope.Nodes));
+    internal bool MayCutWays => Faults.Any(fault => fault.Value.MayCutWays);
 
     /// <summary>Reads the sections of the arrangement from the top level of a scenario file.</summary>
     /// <param name="fields">The top level.</param>
@@ -72,35 +75,20 @@ public sealed record Scenario(
             fields.Map("recovery", RecoveryPlan.Shape, "What people do about it."))
         {
             Links = fields.Map("links", Link.Shape, "What connects places that are further apart than the zones of a region."),
+            Dependencies = fields.Map("dependencies", Dependency.Shape, "What databases and queues cannot do without."),
             Queues = fields.Map("queues", WorkQueue.Shape, "Work that piles up while nobody does it."),
         };
         scenario.CheckTogether(fields);
         return scenario;
     }
 
-    private void CheckTarget(Fields fields, string fault, Disruption disruption, string key, string where)
-    {
-        string first = disruption.Target.First;
-        fields.Check(!Regions.Any(region => region.Name == first) || !Databases.Any(databases => databases.Name == first), $"faults.{fault}.{key}", "target of two meanings",
-            () => $"{where}{first} is a region and a collection of databases: give one of them another name");
-        Scope scope = disruption.Target.In(this);
-        fields.Check(disruption.CanHit.Contains(scope), $"faults.{fault}.{key}", "target that the fault can hit",
-            () => $"{where}{disruption.Target} means {scope.Words()}; this fault hits {Scopes.AnyOf(disruption.CanHit)}");
-        CheckNodes(fields, $"faults.{fault}.{key}", disruption.Target, where);
-        disruption.Check(fields, $"faults.{fault}", this);
-    }
-
-    private void CheckNodes(Fields fields, string key, Target target, string where)
-    {
-        if (target.In(this) != Scope.Nodes) return;
-        fields.Check(target.Pick.Share is not null, key, "share of nodes", () => $"{where}{target}: how many nodes {target.Second} has is not said; write a share of them, such as 15% of stores.{target.Second}");
-        fields.Check(HasVolumes(target.Second), key, "nodes of a block store", () => $"{where}{target} means nodes of a block store, and {target.Second} has no volumes: add them, or hit stores.{target.Second} as a whole");
-    }
-
-    private bool HasVolumes(string store) => Stores.All(other => other.Name != store || other.Value.Volumes is not null);
+    /// <summary>Whether a store has volumes; one that is not defined is told of elsewhere.</summary>
+    internal bool HasVolumes(string store) => Stores.All(other => other.Name != store || other.Value.Volumes is not null);
 
     private void CheckTogether(Fields fields)
     {
+        foreach (Named<Dependency> dependency in Dependencies)
+            fields.Check(Databases.All(databases => databases.Name != dependency.Name), $"dependencies.{dependency.Name}", "name of two meanings", () => $"{dependency.Name} is a dependency and a collection of databases: give one of them another name");
         foreach (Named<Database> databases in Databases)
             fields.Check(databases.Value.Striped is not { } striped || HasVolumes(striped.Store), $"databases.{databases.Name}.volumes", "volumes to be striped over",
                 () => $"{databases.Value.Striped!.Store} has no volumes: add them, with kind: block");
@@ -118,8 +106,8 @@ public sealed record Scenario(
                     () => $"{step.Value.VolumesOf} has no volumes: {step.Name} is about those of a block store");
             }
             foreach (Named<Fault> fault in Faults.Where(fault => plan.Value.Handles.Contains(fault.Name)))
-                fields.Check(RecoveryPlan.ServesOf(plan.Value.Steps) is not { } serves || serves == Serves.Both || serves == Serves.Tenants == fault.Value is Deletion,
-                    $"recovery.{plan.Name}.handles", "plan for what the fault hits", () => fault.Value is Deletion
+                fields.Check(RecoveryPlan.ServesOf(plan.Value.Steps) is not { } serves || serves == Serves.Both || serves == Serves.Tenants == fault.Value.DeletesTenants,
+                    $"recovery.{plan.Name}.handles", "plan for what the fault hits", () => fault.Value.DeletesTenants
                         ? $"{fault.Name} deletes tenants, and {plan.Name} has steps for whole databases: bring tenants back with restore, extract and load"
                         : $"{fault.Name} deletes no tenants, and {plan.Name} has steps for deleted tenants: bring databases back with restore and open, fail over or wait");
             fields.Check(plan.Value.Replaces is null || Recovery.TakeWhile(other => other.Name != plan.Name).Any(other => other.Name == plan.Value.Replaces),
@@ -128,14 +116,7 @@ public sealed record Scenario(
         foreach (Named<Fault> fault in Faults)
         {
             Timing.Check(fields, fault, this);
-            if (fault.Value is Disruption disruption)
-                foreach ((Disruption one, string key, string where) in disruption.Each()) CheckTarget(fields, fault.Name, one, key, where);
-            fields.Check(fault.Value is not Deletion { Lawful: true, Hard: true } || Stores.All(store => store.Value.Erase is not null), $"faults.{fault.Name}.lawful", "lawful deletion from backups",
-                () => $"{fault.Name} must leave the backups too: say with erase how each store does that");
-            if (fault.Value is not Deletion { Victims: { } victims }) continue;
-            int tenants = Tenants.Where(population => population.Name == victims.Population).Select(population => population.Value.Count).DefaultIfEmpty(int.MaxValue).First();
-            fields.Check(victims.Count <= tenants, $"faults.{fault.Name}.hits", "more victims than tenants",
-                () => $"{fault.Name} deletes {victims.Count} of {victims.Population}, who are {tenants}");
+            fault.Value.Check(fields, fault.Name, this);
         }
     }
 }

@@ -15,8 +15,11 @@ public enum Scope
     /// <summary>A share of the nodes of a block store.</summary>
     Nodes,
 
-    /// <summary>An account, with every store that belongs to it.</summary>
+    /// <summary>An account, with every store, database and dependency that belongs to it.</summary>
     Account,
+
+    /// <summary>Something that databases or queues cannot do without.</summary>
+    Dependency,
 
     /// <summary>Whole databases: all their copies at once.</summary>
     Databases,
@@ -36,6 +39,7 @@ internal static class Scopes
         Scope.Store => "a store",
         Scope.Nodes => "nodes of a block store",
         Scope.Account => "an account",
+        Scope.Dependency => "a dependency",
         Scope.Databases => "whole databases",
         _ => "copies of databases",
     };

@@ -39,6 +39,7 @@ public abstract record Step(StepBasics Basics)
         new("pause", Pause.Shape),
         new("resume", Resume.Shape),
         new("drain", Drain.Shape),
+        new("keep", Keep.Shape),
         new("add room", AddRoom.Shape),
         new("calm", Calm.Shape),
         new("repair", Repair.Shape),
