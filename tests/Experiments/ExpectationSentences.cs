@@ -110,7 +110,7 @@ public sealed class ExpectationSentences
         Assert.That(Mentions("lag of shop.spare <= 5s"), Is.EqualTo("databases:shop databases.shop.standbys|databases.shop.backups:spare"));
         Assert.That(Mentions("stored of shop.nightly <= 5 B"), Is.EqualTo("databases:shop databases.shop.backups:nightly"));
         Assert.That(Mentions("noticed of script <= 5s"), Is.EqualTo("faults:script"));
-        Assert.That(Mentions("restored of site users >= 5%"), Is.EqualTo("tenants|databases:site"));
+        Assert.That(Mentions("restored of site users >= 5%"), Is.EqualTo("tenants|databases|stores:site"));
         Assert.That(Mentions("rate of new over old >= 5"), Is.EqualTo("recovery:new recovery:old"));
         Assert.That(Mentions("blast radius <= 5"), Is.Empty);
     }
