@@ -94,6 +94,7 @@ public sealed record Scenario(
                 () => $"{databases.Value.Striped!.Store} has no volumes: add them, with kind: block");
         Ways.Check(fields, this);
         LinkRules.Check(fields, Links);
+        TenantRules.Check(fields, this);
         foreach (Named<RecoveryPlan> plan in Recovery)
         {
             foreach (Named<Step> step in plan.Value.Steps)

@@ -24,6 +24,9 @@ public enum Scope
     /// <summary>Whole databases: all their copies at once.</summary>
     Databases,
 
+    /// <summary>Groups of databases that share their fate.</summary>
+    Cells,
+
     /// <summary>Single copies of databases.</summary>
     Copies,
 }
@@ -41,6 +44,7 @@ internal static class Scopes
         Scope.Account => "an account",
         Scope.Dependency => "a dependency",
         Scope.Databases => "whole databases",
+        Scope.Cells => "cells of databases",
         _ => "copies of databases",
     };
 
