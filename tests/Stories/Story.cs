@@ -156,7 +156,7 @@ public sealed class Story
         { Cells = Cells };
         TenantPopulation site = new(Tenants, "shard", Read(Syntaxes.Amounts, "lognormal(median 100 sigma 1)"), Read(Syntaxes.Sizes, "10 MB"),
             Read(Syntaxes.EventWorkload, WritesPerUser), new DataSize(4000), Read(TenantLayout.Syntax, Layout), Dedicated)
-        { Products = [.. Products.Select(product => new Named<ProductPlace>(product.Name, new ProductPlace(product.Name, new Share(product.Share))))], Moves = Read(Syntaxes.Frequency, Moves) };
+        { Products = [.. Products.Select(product => new Named<ProductPlace>(product.Name, new ProductPlace(product.Name, new Share(product.Share))))], Moves = Read(Syntaxes.Frequency, Moves), IsLaidOut = Layout != "hash" };
         return new Scenario(null, Length,
             [new("home", new Region(["a", "b", "c"], TimeSpan.FromMilliseconds(0.5)))],
             [new("bucket", new Store("home", Read(Syntaxes.DataRate, Store), true))],
