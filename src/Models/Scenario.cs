@@ -1,3 +1,4 @@
+using Simulator.Models.Communication;
 using Simulator.Models.Crews;
 using Simulator.Models.Databases;
 using Simulator.Models.Faults;
@@ -39,6 +40,12 @@ public sealed record Scenario(
     /// <summary>Work that piles up while nobody does it.</summary>
     public IReadOnlyList<Named<WorkQueue>> Queues { get; init; } = [];
 
+    /// <summary>What the public and those who were hit are told.</summary>
+    public IReadOnlyList<Named<Communications>> Communication { get; init; } = [];
+
+    /// <summary>How many calls APIs let through.</summary>
+    public IReadOnlyList<Named<CallLimit>> Limits { get; init; } = [];
+
     /// <summary>Whether a fault meets the schedules of backups at the worst instant, computed from them, rather than at a drawn one.</summary>
     public bool WorstInstants { get; init; }
 
@@ -71,6 +78,8 @@ public sealed record Scenario(
             fields.Map("recovery", RecoveryPlan.Shape, "What people do about it."))
         {
             Links = fields.Map("links", Link.Shape, "What connects places that are further apart than the zones of a region."),
+            Communication = fields.Map("communication", Communications.Shape, "What the public and those who were hit are told."),
+            Limits = fields.Map("limits", CallLimit.Shape, "How many calls APIs let through."),
             Queues = fields.Map("queues", WorkQueue.Shape, "Work that piles up while nobody does it."),
         };
         scenario.CheckTogether(fields);
@@ -92,6 +101,7 @@ public sealed record Scenario(
     {
         Ways.Check(fields, this);
         LinkRules.Check(fields, Links);
+        Communications.Check(fields, Communication, this);
         foreach (Named<RecoveryPlan> plan in Recovery)
         {
             foreach (Named<Step> step in plan.Value.Steps)

@@ -9,7 +9,7 @@ namespace Simulator.Models.Tenants;
 /// </summary>
 public sealed class Fleet
 {
-    private readonly ulong _usersKey, _dataKey, _homeKey, _seed;
+    private readonly ulong _usersKey, _dataKey, _homeKey, _tierKey, _seed;
     private readonly Lazy<Dictionary<int, int>> _dedicated;
     private readonly Lazy<Crowd[]> _crowds;
 
@@ -26,6 +26,7 @@ public sealed class Fleet
         _usersKey = Philox.Key(seed, "tenants", name, "users");
         _dataKey = Philox.Key(seed, "tenants", name, "data");
         _homeKey = Philox.Key(seed, "tenants", name, "home");
+        _tierKey = Philox.Key(seed, "tenants", name, "tier");
         _seed = seed;
         _dedicated = new(FindDedicated);
         _crowds = new(CountCrowds);
@@ -45,6 +46,9 @@ public sealed class Fleet
 
     /// <summary>Users of a tenant, at least 1.</summary>
     public int Users(int tenant) => Math.Max(1, (int)Math.Round(Math.Min(Population.Users.Quantile(Philox.Uniform(_usersKey, (ulong)tenant)), int.MaxValue)));
+
+    /// <summary>The tier of a tenant, from 0 for the most important; the number of tiers for one of none.</summary>
+    public int Tier(int tenant) => Population.Tiers.Of(Philox.Uniform(_tierKey, (ulong)tenant));
 
     /// <summary>Bytes of data of a tenant.</summary>
     public double Data(int tenant) => Users(tenant) * Population.DataPerUser.Quantile(Philox.Uniform(_dataKey, (ulong)tenant));

@@ -16,6 +16,9 @@ namespace Simulator.Models.Tenants;
 public sealed record TenantPopulation(
     int Count, string In, Distribution Users, Distribution DataPerUser, Workload WritesPerUser, DataSize WriteSize, TenantLayout Layout)
 {
+    /// <summary>How much its tenants matter to those who serve them.</summary>
+    public Tiers Tiers { get; init; } = Tiers.None;
+
     /// <summary>How a population is written.</summary>
     public static readonly Shape<TenantPopulation> Shape = new("population", "Tenants who share databases.", fields => new TenantPopulation(
         fields.Required("count", Syntaxes.Count.Where("1 to 10000000", n => n is >= 1 and <= 10_000_000), "How many there are."),
@@ -25,5 +28,6 @@ public sealed record TenantPopulation(
         fields.Required("writes per user", Syntaxes.EventWorkload, "Writes of one user."),
         fields.Optional("write size", Syntaxes.DataSize, "4 kB", "assumed: an issue's change with its history, about a page", "Bytes of one write."),
         new Pooled(fields.Optional("dedicated", Syntaxes.Count.Where("0 to 100000", n => n is >= 0 and <= 100_000), "0", "all share unless some are singled out",
-            "How many of the tenants with the most data have a database of their own."))));
+            "How many of the tenants with the most data have a database of their own.")))
+        { Tiers = Tiers.Read(fields) });
 }

@@ -1,5 +1,6 @@
 using Simulator.Kernel;
 using Simulator.Models.Databases.Run;
+using Simulator.Models.Facts;
 using Simulator.Models.Language;
 
 namespace Simulator.Models.Recovery.Steps;
@@ -24,9 +25,11 @@ public sealed record Follow(StepBasics Basics, string Standby) : Step(Basics)
     {
         DatabaseRun database = run.Unit.Shared!.Whole!;
         await run.Life.Until(database.Serves);
+        run.Spend(TimeUse.WaitingForTheFault);
         // Who is rebuilt, or takes up another log, gets a new follower on the way: look again now and then until nobody is behind.
         while (database.Copies.FirstOrDefault(copy => copy != database.Primary && (Standby.Length == 0 || copy.Kind == Standby) && copy.Follower?.InStep.IsTrue != true) is { } behind)
             await run.Life.Until(behind.Follower?.InStep ?? behind.Follows, s_look);
-        await run.Life.Wait(Takes, run.Luck);
+        run.Spend(TimeUse.Moving);
+        await run.Work(Takes);
     }
 }

@@ -1,4 +1,5 @@
 using Simulator.Kernel;
+using Simulator.Models.Facts;
 using Simulator.Models.Language;
 
 namespace Simulator.Models.Recovery.Steps;
@@ -20,9 +21,8 @@ public sealed record Rebuild(StepBasics Basics) : Step(Basics)
     /// <inheritdoc/>
     public override async Process Do(StepRun run)
     {
-        await run.Life.Wait(Takes, run.Luck);
-        Instant moving = run.World.Now;
+        await run.Work(Takes);
         await run.Unit.Shared!.Whole!.BuildAnew(run.Life, run.From);
-        run.Moved += run.World.Now - moving;
+        run.Spend(TimeUse.Moving);
     }
 }
