@@ -118,6 +118,8 @@ public sealed record Scenario(
                         : $"{fault.Name} deletes no tenants, and {plan.Name} has steps for deleted tenants: bring databases back with restore and open, fail over or wait");
             fields.Check(plan.Value.Replaces is null || Recovery.TakeWhile(other => other.Name != plan.Name).Any(other => other.Name == plan.Value.Replaces),
                 $"recovery.{plan.Name}.replaces", "plan before the one it replaces", () => $"{plan.Name} replaces {plan.Value.Replaces}, which must stand before it");
+            fields.Check(plan.Value.Replaces is null || Recovery.All(other => other.Name != plan.Value.Replaces || other.Value.GivesUpAfter.IsNever),
+                $"recovery.{plan.Name}.replaces", "replaced or given up", () => $"{plan.Value.Replaces} gives up, and what it leaves is for the plans that stand alone: {plan.Name} either replaces it, or comes after it without replaces");
         }
         foreach (Named<Fault> fault in Faults)
         {

@@ -16,7 +16,7 @@ public sealed record Fatigue(TimeSpan After, Share PerHour)
     /// <summary>How it is written.</summary>
     public static readonly Shape<Fatigue> Shape = new("fatigue", "People who have worked long are slower.", fields => new Fatigue(
         fields.Optional("after", Syntaxes.Duration.Where("0s to 24h", time => time >= TimeSpan.Zero && time <= TimeSpan.FromHours(24)), "10h", Origin, "Time since the beginning of their shift in which they are as fast as ever."),
-        fields.Optional("per hour", Syntaxes.Share.Where("0% to 100%", share => share.Fraction is >= 0 and <= 1), "0.74%", Origin, "What every hour beyond makes a task longer that is begun then.")));
+        fields.Optional("per hour", Syntaxes.Share, "0.74%", Origin, "What every hour beyond makes a task longer that is begun then.")));
 
     /// <summary>How long a task takes.</summary>
     /// <param name="task">How long it takes those who are rested.</param>

@@ -1,4 +1,5 @@
 using Simulator.Kernel;
+using Simulator.Models.Backups;
 using Simulator.Models.Crews;
 using Simulator.Models.Distributions;
 using Simulator.Models.Facts;
@@ -55,8 +56,14 @@ public sealed partial class StepRun
         _sheet.Spend(TimeUse.Moving, World.Now);
     }
 
-    /// <summary>So much of the time since it is known what it went into went into what the step usually is.</summary>
-    public void SpendWorking(TimeSpan time) => _sheet.Spend(step.Value.Is, time);
+    /// <summary>In the time since it is known what it went into, if any, a database was restored: instances were made and started, and bytes moved.</summary>
+    /// <param name="protection">What brought it back.</param>
+    public void SpendRestoring(Protection protection)
+    {
+        if (World.Now == _sheet.Until) return;
+        _sheet.Spend(step.Value.Is, protection.RestoreStoodStill);
+        SpendMoving(protection.RestoreWaited);
+    }
 
     private CrewRun CrewOf => World.Crew(step.Value.Crew.Crew);
 

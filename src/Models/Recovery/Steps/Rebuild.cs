@@ -1,5 +1,4 @@
 using Simulator.Kernel;
-using Simulator.Models.Facts;
 using Simulator.Models.Language;
 
 namespace Simulator.Models.Recovery.Steps;
@@ -23,6 +22,6 @@ public sealed record Rebuild(StepBasics Basics) : Step(Basics)
     {
         await run.Work(Takes);
         await run.Unit.Shared!.Whole!.BuildAnew(run.Life, run.From);
-        run.Spend(TimeUse.Moving);
+        run.SpendRestoring(run.Unit.Shared.Whole.Protection);
     }
 }

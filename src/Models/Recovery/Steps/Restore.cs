@@ -44,12 +44,8 @@ public sealed record Restore(StepBasics Basics, Share Wrong, Delay Found, Delay 
         {
             await run.Work(takes);
             RestorePoint? point = database.PointBeforeHarm(run.From);
-            if (point is not null)
-            {
-                await database.Protection.Restore(run.Life, point, database.Bytes, run.From, openBy);
-                run.SpendWorking(database.Protection.RestoreStoodStill);
-                run.SpendMoving(database.Protection.RestoreWaited);
-            }
+            if (point is not null) await database.Protection.Restore(run.Life, point, database.Bytes, run.From, openBy);
+            run.SpendRestoring(database.Protection);
             run.Unit.Shared!.Restored = point is null ? null : database.Protection.Restored;
             if (!isWrong) return;
             (isWrong, takes) = (false, Again == Delay.None ? Takes : Again);
