@@ -121,7 +121,7 @@ public sealed partial class DatabaseRun
     {
         if (ItsPlaceIsThere) return;
         Zone place = NextPlace();
-        Copy made = new(Primary.Name, place, role: null) { Kind = Primary.Kind, Timeline = Primary.Timeline };
+        Copy made = new(Primary.Name, place, role: null) { Kind = Primary.Kind, Timeline = Primary.Timeline, Needs = Primary.Needs, Account = Primary.Account };
         _copies[_copies.IndexOf(Primary)] = made;
         Primary = made;
         WatchRoutes(made);

@@ -47,6 +47,7 @@ public abstract record Step(StepBasics Basics)
         new("pause", Pause.Shape),
         new("resume", Resume.Shape),
         new("drain", Drain.Shape),
+        new("keep", Keep.Shape),
     ];
 
     private static readonly Syntax<TimeUse?> s_uses = Syntaxes.Choice<TimeUse?>("a kind of work",
