@@ -29,9 +29,10 @@ public static class MeasureTable
             { Natural = o => [.. Populations(o), .. WentDown(o)], Reductions = All, Shown = Extremes },
         new("acceptance", "s", Subjects.Tenants, "from a tenant's deletion until its customer declares it whole",
             (o, s) => TenantMeasures.Acceptances(o, s.Name)) { Natural = Accepting, Reductions = All, Shown = Extremes },
-        new("restored", "share", Subjects.Tenants | Subjects.Users | Subjects.Databases,
-            "share of the deleted tenants, or of their users, that are served again; of databases, share of those that went down and serve again for good, counted from the first that did",
-            (o, s) => Members.One(Restored(o, s).Last)) { Natural = WithUsers(Populations), OverTime = Restored, IfNone = 1 },
+        new("restored", "share", Subjects.Tenants | Subjects.Users | Subjects.Databases | Subjects.Stores | Subjects.Delays,
+            "share of the deleted tenants, or of their users, that are served again; of databases, share of those that went down and serve again for good, counted from the first that did; "
+            + "of a block store, share of all its volumes that are neither stuck nor lost, and stay so, counted from its first fault; at the end of the run, or so long after that ('after')",
+            (o, s) => Members.One(s.After is { } after ? Restored(o, s).At(after.TotalSeconds) : Restored(o, s).Last)) { Natural = o => [.. WithUsers(Populations)(o), .. VolumeMeasures.Stores(o)], OverTime = Restored, IfNone = 1 },
         new("accepted", "share", Subjects.Tenants | Subjects.Users,
             "share of the deleted tenants, or of their users, that their customers have declared whole",
             (o, s) => Members.One(TenantMeasures.Accepted(o, s).Last)) { Natural = WithUsers(Accepting), OverTime = TenantMeasures.Accepted, IfNone = 1 },
@@ -39,9 +40,13 @@ public static class MeasureTable
             (o, s) => TenantMeasures.First(o, s.Name)) { Natural = Populations },
         new("time to last", "s", Subjects.All | Subjects.Tenants, "from the first deletion until the last tenant is served again",
             (o, s) => TenantMeasures.Last(o, s.Name)) { Natural = Populations },
-        new("blast radius", "count", Subjects.All | Subjects.Tenants | Subjects.Databases, "how many tenants were deleted; of databases, how many went down or lost a tenant",
-            (o, s) => Members.One(o.TenantsOf(s.Name).Count() is > 0 and var deleted ? deleted : StoreMeasures.Hit(o, s.Name)))
-            { Natural = o => [.. Populations(o), .. Hit(o)] },
+        new("blast radius", "count", Subjects.All | Subjects.Tenants | Subjects.Users | Subjects.Databases,
+            "how many tenants were deleted, or users had; where none was, how many had no database left that served them; of databases, how many went down or lost a tenant",
+            (o, s) => Members.One(TenantMeasures.Hit(o, s) is > 0 and var tenants ? tenants : StoreMeasures.Hit(o, s.Name)))
+            { Natural = o => [.. Populations(o), .. LaidOut(o), .. Hit(o)] },
+        new("lost tenants", "count", Subjects.All | Subjects.Tenants | Subjects.Users,
+            "of how many tenants, or of how many users', nothing is left to bring back: no restore point, or all databases that had their data are lost",
+            (o, s) => Members.One(TenantMeasures.Lost(o, s))) { Natural = LosingAll },
         new("rolled back writes", "writes", Subjects.All | Subjects.Tenants,
             "acknowledged writes of tenants that were not hit, destroyed by putting back what they share",
             (o, s) => Members.One(StoreMeasures.RolledBack(o, s.Name).Sum(r => r.Writes))) { Natural = Others },
@@ -110,6 +115,11 @@ public static class MeasureTable
             (o, s) => CopyMeasures.FoundBad(o, s, "restore")) { Natural = Where(d => d.FoundBad.Any(found => found.By == "restore")), Reductions = All, Shown = Sums },
         new("erased", "s", Subjects.Databases, "from a deletion for good until the last copy of what was deleted is gone, backups and sinks of change streams included",
             (o, s) => Members.Known([.. o.DatabasesOf(s.Name).SelectMany(d => d.Erased)])) { Natural = Where(d => d.Erased.Count > 0), Reductions = All, Shown = Extremes, IfNone = null },
+        new("stuck", "share", Subjects.Databases | Subjects.Stores | Subjects.Delays,
+            "largest share of a block store's volumes that took no reads and writes, held and lost ones among them, or the share so long after its first fault ('after'); of databases, those with such a volume among theirs",
+            VolumeMeasures.Stuck) { Natural = VolumeMeasures.All },
+        new("unrecoverable", "share", Subjects.Databases | Subjects.Stores, "share of a block store's volumes that is lost for good when the run ends; of databases, those with such a volume among theirs",
+            VolumeMeasures.Unrecoverable) { Natural = VolumeMeasures.All },
         new("expired", "share", Subjects.Queues, "share of the events that came to a queue while it stood still, or before it had drained, that had waited too long and were dropped",
             (o, s) => Members.Known([.. QueuesOf(o, s).Where(q => q.Delayed > 0).Select(q => q.Expired / q.Delayed)])) { Natural = o => Queued(o, q => q.Expired > 0) },
         new("dropped", "count", Subjects.Queues, "events that were dropped because they had waited too long",
@@ -134,11 +144,17 @@ public static class MeasureTable
 
     private static IEnumerable<Subject> Queued(Outcome o, Func<QueueClosed, bool> holds) => o.Queues.Where(holds).Select(q => new Subject(q.Queue));
 
-    private static Steps Restored(Outcome o, Subject s) => o.TenantsOf(s.Name).Any() ? TenantMeasures.Restored(o, s) : StoreMeasures.Restored(o, s.Name);
+    private static Steps Restored(Outcome o, Subject s) =>
+        VolumeMeasures.Of(o, s.Name) is { } volumes ? VolumeMeasures.Restored(o, volumes)
+        : o.TenantsOf(s.Name).Any() ? TenantMeasures.Restored(o, s) : StoreMeasures.Restored(o, s.Name);
 
     private static Members Either(Members tenants, Func<Members> databases) => tenants.Count > 0 ? tenants : databases();
 
     private static IEnumerable<Subject> Populations(Outcome o) => o.Populations.Select(p => new Subject(p));
+
+    private static IEnumerable<Subject> LaidOut(Outcome o) => o.Tenants.Count > 0 ? [] : WithUsers(_ => o.Hit.Where(h => h.IsLaidOut).Select(h => new Subject(h.Population)))(o);
+
+    private static IEnumerable<Subject> LosingAll(Outcome o) => o.Populations.Union(o.Hit.Select(h => h.Population)).Select(p => new Subject(p)).Where(s => TenantMeasures.Lost(o, s) > 0);
 
     private static IEnumerable<Subject> Accepting(Outcome o) =>
         o.Tenants.Where(t => t.Accepted is not null).Select(t => t.Population).Distinct().Select(p => new Subject(p));
@@ -161,7 +177,7 @@ public static class MeasureTable
     private static IEnumerable<Subject> WentDown(Outcome o) => Names(o.Databases.Where(d => d.WasDown));
 
     private static IEnumerable<Subject> Hit(Outcome o) => WentDown(o)
-        .Union(o.Tenants.Where(t => t.Databases.Length > 0).Select(t => new Subject(t.Databases)));
+        .Union(o.Tenants.SelectMany(t => t.Homes).Where(home => home.Databases.Length > 0).Select(home => new Subject(home.Databases)));
 
     private static IEnumerable<Subject> Names(IEnumerable<DatabaseOutcome> databases) =>
         databases.Select(d => d.Databases).Distinct().Select(d => new Subject(d));

@@ -39,8 +39,20 @@ public sealed record Outcome(
     /// <summary>What people did about them, in the order in which plans became ready.</summary>
     public IReadOnlyList<IncidentOutcome> Incidents { get; init; } = [];
 
+    /// <summary>What faults of databases did to populations, in the order of the scenario.</summary>
+    public IReadOnlyList<TenantsHit> Hit { get; init; } = [];
+
+    /// <summary>What faults of databases did to one population; to all of them where the name is empty.</summary>
+    public IEnumerable<TenantsHit> HitOf(string population) => Hit.Where(h => population.Length == 0 || h.Population == population);
+
     /// <summary>The balances of queues, in the order of the scenario.</summary>
     public IReadOnlyList<QueueClosed> Queues { get; init; } = [];
+
+    /// <summary>What became of volumes, by block store, in the order in which the stores were first hit.</summary>
+    public IReadOnlyList<VolumesOutcome> Volumes { get; init; } = [];
+
+    /// <summary>Collections of databases that are striped over volumes of a store that was hit.</summary>
+    public IReadOnlyList<StripedDatabases> Striped { get; init; } = [];
 
     /// <summary>The databases of one name that the journal speaks of.</summary>
     public IEnumerable<DatabaseOutcome> DatabasesOf(string databases) => Databases.Where(d => d.Databases == databases);

@@ -15,16 +15,19 @@ internal sealed class OutcomeReader
     private readonly List<FaultOutcome> _faults = [];
     private readonly List<QueueClosed> _queues = [];
     private readonly List<IncidentOutcome> _incidents = [];
+    private readonly List<TenantsHit> _hit = [];
+    private readonly List<VolumesOutcome> _volumes = [];
+    private readonly List<StripedDatabases> _striped = [];
 
-    internal Outcome Finish(Instant end) => new(end, _tenants, _databases, _plans, _rolledBack) { Faults = _faults, Queues = _queues, Incidents = _incidents };
+    internal Outcome Finish(Instant end) => new(end, _tenants, _databases, _plans, _rolledBack) { Faults = _faults, Queues = _queues, Volumes = _volumes, Striped = _striped, Hit = _hit, Incidents = _incidents };
 
     internal void Read(Fact fact)
     {
         switch (fact)
         {
             case TenantDeleted { Lawful: false } f: Delete(f); break;
-            case RestorePointChosen f: Tenant(f, f.Population, f.Tenant).Loss = LossOf(f); break;
-            case NothingToRestore f: Tenant(f, f.Population, f.Tenant).Loss = Loss.Everything; break;
+            case RestorePointChosen f: Tenant(f, f.Population, f.Tenant).Settle(f.Product, LossOf(f)); break;
+            case NothingToRestore f: Tenant(f, f.Population, f.Tenant).Settle(f.Product, Loss.Everything); break;
             case TenantServed f: Serve(f); break;
             case TenantAccepted f: Tenant(f, f.Population, f.Tenant).Accepted ??= f.At; break;
             case DatabaseDown f: Database(f.Databases, f.Database).GoDown(f.At); break;
@@ -50,7 +53,10 @@ internal sealed class OutcomeReader
             case PublicNotice f: Fault(f.Fault, f.Occurrence)?.Tell(f.At, f.IsLast); break;
             case TenantContacted f: Tenant(f, f.Population, f.Tenant).Contacted ??= f.At; break;
             case QueueClosed f: _queues.Add(f); break;
+            case TenantsHit f: _hit.Add(f); break;
             case OthersRolledBack f: _rolledBack.Add(f); break;
+            case VolumesChanged f: Volumes(f.Store).Add(f); break;
+            case StripedDatabases f: _striped.Add(f); break;
         }
     }
 
@@ -58,7 +64,12 @@ internal sealed class OutcomeReader
 
     private void Delete(TenantDeleted f)
     {
-        if (_latest.TryGetValue((f.Population, f.Tenant), out TenantOutcome? open) && open.Served is null) return;
+        if (_latest.TryGetValue((f.Population, f.Tenant), out TenantOutcome? open) && open.Served is null)
+        {
+            // The same deletion takes it out of every product at once; later ones find nothing more.
+            if (open.Deleted == f.At) open.DeleteFrom(f.Databases, f.Database);
+            return;
+        }
         var tenant = new TenantOutcome(f.Population, f.Tenant, f.Databases, f.Database, f.Users, f.At);
         _tenants.Add(tenant);
         _latest[(f.Population, f.Tenant)] = tenant;
@@ -105,6 +116,13 @@ internal sealed class OutcomeReader
         _databases.Add(found);
         _byNumber[(databases, database)] = found;
         return found;
+    }
+
+    private VolumesOutcome Volumes(string store)
+    {
+        VolumesOutcome? volumes = _volumes.Find(v => v.Store == store);
+        if (volumes is null) _volumes.Add(volumes = new VolumesOutcome(store));
+        return volumes;
     }
 
     private PlanOutcome Plan(string name)

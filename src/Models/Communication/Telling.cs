@@ -12,7 +12,7 @@ namespace Simulator.Models.Communication;
 /// <param name="plan">What is to be told, and when.</param>
 public sealed class Telling(World world, Incident incident, Named<Communications> plan)
 {
-    private readonly HashSet<Victim> _reachable = [];
+    private readonly HashSet<int> _reachable = [];
 
     /// <summary>The fault was noticed.</summary>
     public void Begin()
@@ -32,7 +32,7 @@ public sealed class Telling(World world, Incident incident, Named<Communications
     private void Reach(IEnumerable<Victim> victims)
     {
         foreach (Victim victim in victims)
-            if (_reachable.Add(victim)) world.Forever.Start(Contact(plan.Value.Contacts!, victim));
+            if (_reachable.Add(victim.Tenant)) world.Forever.Start(Contact(plan.Value.Contacts!, victim));
     }
 
     private async Process Public()

@@ -4,6 +4,7 @@ using Simulator.Models.Distributions;
 using Simulator.Models.Faults.Timings;
 using Simulator.Models.Language;
 using Simulator.Models.Places;
+using Simulator.Models.Stores.Blocks;
 
 namespace Simulator.Models.Faults;
 
@@ -16,14 +17,15 @@ public sealed record Destruction(Timing When, Delay Noticed, Target Target, Dela
 {
     /// <summary>How a destruction is written.</summary>
     public static readonly Shape<Fault> Shape = new("destruction", "Data is gone: that of a zone or region, of copies, of a store or of all that belongs to an account.", fields => new Destruction(
-        Begins(fields), Notice(fields), Struck(fields, "What is destroyed: a zone, a place in one or a region, copies such as shard.primary, a store such as stores.bucket, or an account such as accounts.main with all its stores, copies of databases and dependencies."), Length(fields)));
+        Begins(fields), Notice(fields), Struck(fields, "What is destroyed: a zone, a place in one or a region, copies such as shard.primary, cells such as one of shard.cells, a store such as stores.bucket, or an account such as accounts.main with all its stores, copies of databases and dependencies."), Length(fields)));
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Zones, Scope.Copies, Scope.Store, Scope.Account];
+    public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Zones, Scope.Cells, Scope.Copies, Scope.Store, Scope.Account, Scope.Nodes];
 
     /// <inheritdoc/>
     protected override Action Begin(Occurrence fault)
     {
+        if (Target.In(fault.World.Scenario) == Scope.Nodes) return Target.StrikeNodes(fault, NodeLoss.Destroyed);
         World world = fault.World;
         Scope scope = Target.In(world.Scenario);
         IReadOnlyList<Zone> zones = scope == Scope.Zones ? Target.ZonesOf(fault) : [];
@@ -37,7 +39,7 @@ public sealed record Destruction(Timing When, Delay Noticed, Target Target, Dela
         List<(DatabaseRun Database, Copy Copy)> struck = scope switch
         {
             Scope.Zones => Reach.CopiesIn(world, world.Destroyed, zones),
-            Scope.Copies => Reach.CopiesOf(fault, Target),
+            Scope.Cells or Scope.Copies => Reach.CopiesOf(fault, Target),
             Scope.Account => Reach.CopiesOwnedBy(world, Target.Second),
             _ => [],
         };

@@ -12,6 +12,9 @@ public enum Scope
     /// <summary>A store.</summary>
     Store,
 
+    /// <summary>A share of the nodes of a block store.</summary>
+    Nodes,
+
     /// <summary>An account, with every store, database and dependency that belongs to it.</summary>
     Account,
 
@@ -20,6 +23,9 @@ public enum Scope
 
     /// <summary>Whole databases: all their copies at once.</summary>
     Databases,
+
+    /// <summary>Groups of databases that share their fate.</summary>
+    Cells,
 
     /// <summary>Single copies of databases.</summary>
     Copies,
@@ -34,9 +40,11 @@ internal static class Scopes
         Scope.Zones => "zones",
         Scope.Link => "a link",
         Scope.Store => "a store",
+        Scope.Nodes => "nodes of a block store",
         Scope.Account => "an account",
         Scope.Dependency => "a dependency",
         Scope.Databases => "whole databases",
+        Scope.Cells => "cells of databases",
         _ => "copies of databases",
     };
 

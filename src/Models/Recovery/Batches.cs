@@ -47,7 +47,7 @@ public sealed record Batches(int Size, int AtOnce, BatchOrder Order)
     /// <summary>Puts those who wait in this order; ties in the order of deletion.</summary>
     public void Sort(List<Victim> waiting)
     {
-        Comparison<Victim> byDeletion = (a, b) => (a.DeletedAt, a.Tenant).CompareTo((b.DeletedAt, b.Tenant));
+        Comparison<Victim> byDeletion = (a, b) => (a.DeletedAt, a.Tenant, a.Product.Index).CompareTo((b.DeletedAt, b.Tenant, b.Product.Index));
         waiting.Sort((a, b) => RankOf(a).CompareTo(RankOf(b)) is var rank and not 0 ? rank : byDeletion(a, b));
     }
 

@@ -36,11 +36,11 @@ public sealed record Extract(StepBasics Basics) : Step(Basics)
             if (side.Points[i] is { } point)
             {
                 await RollForward.To(run, side, point.At);
-                await run.Life.Wait(Transfers.Time(victim.Data, run.Fleet.Databases.Restoring.Extract));
+                await run.Life.Wait(Transfers.Time(victim.Data, run.Product.Databases.Restoring.Extract));
                 run.Spend(TimeUse.Moving);
                 await run.Work(Takes);
             }
-            run.Finish(index, new UnitName(run.Fleet.Name, victim.Tenant));
+            run.Finish(index, new UnitName(victim.Product.PartName, victim.Tenant));
         }
     }
 }

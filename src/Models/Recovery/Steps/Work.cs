@@ -23,7 +23,7 @@ public sealed record Work(StepBasics Basics, int Times) : Step(Basics)
     /// <param name="use">What its time goes into.</param>
     public async Process Do(StepRun run, TimeUse use)
     {
-        int tables = Per == Level.Table ? run.Fleet.Databases.Schema.Tables.Count : 1;
+        int tables = Per == Level.Table ? run.Product.Databases.Schema.Tables.Count : 1;
         for (int task = 0; task < Times * tables; task++) await run.Work(Takes, use);
     }
 }
