@@ -44,7 +44,7 @@ public sealed class DescribingTests
     public void The_explanation_tells_every_key_with_its_default_and_its_example()
     {
         string text = Explain.Language();
-        Assert.That(text, Does.Contain("  size *\n      How many people there are at any moment.\n      A count, such as 4. It must be 1 to 1000000.\n"));
+        Assert.That(text, Does.Contain("  size *\n      How many people there are at any moment; of a crew with shifts, in each shift.\n      A count, such as 4. It must be 1 to 1000000.\n"));
         Assert.That(text, Does.Contain("Left out: 400 (a one-sided 95% bound on a p99 needs 299 trials"));
         Assert.That(text.Split('\n').Max(line => line.Length), Is.LessThanOrEqualTo(120));
         Assert.That(text, Does.Not.Contain("\r"));
