@@ -128,6 +128,9 @@ public sealed class World
         return capacity;
     }
 
+    /// <summary>The users of all tenants who live in a database.</summary>
+    internal double UsersOf(string databases, int number) => Scenario.Tenants.Where(tenants => tenants.Value.In == databases).Sum(tenants => (double)Fleets[tenants.Name].CrowdOf(number).Users);
+
     /// <summary>Opens an incident for a fault that deletes tenants.</summary>
     public Incident Open(string fault, Fleet fleet) => new(this, fault, fleet);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Simulator.Models.Distributions;
+using Simulator.Models.Faults.Detection;
 using Simulator.Models.Faults.Timings;
 using Simulator.Models.Language;
 using Simulator.Models.Places;
@@ -9,11 +10,11 @@ namespace Simulator.Models.Faults;
 
 /// <summary>A link or a store is slower than usual. Several slowdowns of one thing at once multiply.</summary>
 /// <param name="When">When it happens.</param>
-/// <param name="Noticed">Time until people notice.</param>
+/// <param name="Noticed">Who notices it, and when.</param>
 /// <param name="Target">The link or store.</param>
 /// <param name="Lasts">How long it lasts.</param>
 /// <param name="Factor">How many times less it carries, and how many times longer a message takes.</param>
-public sealed record Slow(Timing When, Delay Noticed, Target Target, Delay Lasts, Slowdown Factor) : Disruption(When, Noticed, Target, Lasts)
+public sealed record Slow(Timing When, Noticing Noticed, Target Target, Delay Lasts, Slowdown Factor) : Disruption(When, Noticed, Target, Lasts)
 {
     private static readonly Syntax<double> s_factor = Syntaxes.Factor.Where("1 to 1000000", factor => factor is >= 1 and <= 1e6);
 

@@ -50,6 +50,9 @@ public sealed class Copy
     /// <summary>The account that it belongs to; empty for one of its own.</summary>
     internal string Account { get; init; } = "";
 
+    /// <summary>Whether its disk holds what is wrong, and nobody knows yet.</summary>
+    internal bool IsSpoiled { get; set; }
+
     /// <summary>How many faults keep it from running.</summary>
     internal int Stops { get; set; }
 

@@ -39,7 +39,7 @@ public sealed partial class DatabaseRun
     {
         Freeze();
         if (copy.IsUp) Halt(copy, WriteBuffer.None);
-        copy.HasData = false;
+        (copy.HasData, copy.IsSpoiled) = (false, false);
         copy.History.LosesData(Now);
         copy.Held = double.NegativeInfinity;
         _ledger.Settle(copy, Stranded.Discard);

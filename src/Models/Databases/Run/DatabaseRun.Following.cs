@@ -155,7 +155,8 @@ public sealed partial class DatabaseRun
         double rate = copy.Role!.Replication.IsPhysical ? Database.Restoring.Copy.BytesPerSecond : Math.Min(Database.Restoring.Load.BytesPerSecond, copy.Role.Apply?.BytesPerSecond ?? double.PositiveInfinity);
         copy.Follower.Connect();
         await copy.Follower.Rebuild(life, why, Bytes, rate);
-        copy.HasData = true;
+        // Copying files copies what is wrong in them.
+        (copy.HasData, copy.IsSpoiled) = (true, copy.Role!.Replication.IsPhysical && SourceOf(copy).IsSpoiled);
         copy.History.IsMadeAnew(Now);
         copy.Timeline = _forks.Count - 1;
         _gaveUp = false;
