@@ -88,6 +88,7 @@ public sealed record Scenario(
             fields.Check(Databases.All(databases => databases.Name != dependency.Name), $"dependencies.{dependency.Name}", "name of two meanings", () => $"{dependency.Name} is a dependency and a collection of databases: give one of them another name");
         Ways.Check(fields, this);
         LinkRules.Check(fields, Links);
+        TenantRules.Check(fields, this);
         foreach (Named<RecoveryPlan> plan in Recovery)
         {
             foreach (Named<Step> step in plan.Value.Steps)

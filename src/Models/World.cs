@@ -118,12 +118,12 @@ public sealed class World
     internal DatabaseRun? Known(string name, int number) => _databases.GetValueOrDefault((name, number));
 
     /// <summary>What all loads into a live database share: its rate less what its tenants write at this hour.</summary>
-    public Capacity LoadingInto(Fleet fleet, int database)
+    public Capacity LoadingInto(Product product, int database)
     {
-        double all = fleet.Databases.Restoring.Load.BytesPerSecond;
-        double left = Math.Max(all - fleet.Databases.Writes.RateAt(Now, Clock), all * LeastForLoads);
-        if (!_loads.TryGetValue((fleet.Population.In, database), out Capacity? capacity))
-            _loads.Add((fleet.Population.In, database), capacity = new Capacity(Simulation, $"{fleet.Population.In} {database}", left));
+        double all = product.Databases.Restoring.Load.BytesPerSecond;
+        double left = Math.Max(all - product.Databases.Writes.RateAt(Now, Clock), all * LeastForLoads);
+        if (!_loads.TryGetValue((product.In, database), out Capacity? capacity))
+            _loads.Add((product.In, database), capacity = new Capacity(Simulation, $"{product.In} {database}", left));
         capacity.Change(left);
         return capacity;
     }
@@ -142,7 +142,7 @@ public sealed class World
     internal void Delete(Incident incident, int tenant, bool hard, TimeSpan grace)
     {
         (string, int) who = (incident.Fleet!.Name, tenant);
-        if (_deleted.TryGetValue(who, out Victim? before) && before?.IsBack != true) return;
+        if (_deleted.TryGetValue(who, out Victim? before) && before?.IsWhole != true) return;
         incident.Delete(tenant, hard, grace);
         _deleted[who] = incident.Victims[^1];
     }
@@ -152,7 +152,8 @@ public sealed class World
     /// <param name="tenant">Its number.</param>
     internal void Erase(Fleet fleet, int tenant)
     {
-        Journal.Write(new Facts.TenantDeleted(Now, fleet.Name, tenant, fleet.Home(tenant), fleet.Users(tenant), Hard: true) { Databases = fleet.Population.In, Lawful = true });
+        foreach (Product product in fleet.Products)
+            Journal.Write(new Facts.TenantDeleted(Now, fleet.Name, tenant, product.Home(tenant), fleet.Users(tenant), Hard: true) { Databases = product.In, Lawful = true });
         _deleted[(fleet.Name, tenant)] = null;
     }
 
@@ -168,6 +169,7 @@ public sealed class World
         MakeWhatMustBeErased();
         foreach (DatabaseRun database in _made) database.Close();
         Queues.Close();
+        Casualties.Write(this);
         Following.Write(this);
     }
 

@@ -19,13 +19,13 @@ public sealed record Corruption(Timing When, Noticing Noticed, Target Target) : 
 {
     /// <summary>How a corruption is written.</summary>
     public static readonly Shape<Fault> Shape = new("corruption", "What databases hold becomes worthless: by a mistake on all copies alike, or on a bad disk of one copy.", fields => new Corruption(
-        Begins(fields), Notice(fields), Struck(fields, "The databases, such as shard or 10% of shard; or copies whose disks are bad, such as shard.primary."))
+        Begins(fields), Notice(fields), Struck(fields, "The databases, such as shard, 10% of shard or one of shard.cells; or copies whose disks are bad, such as shard.primary."))
     {
         Operation = Operation.Read(fields),
     });
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Databases, Scope.Copies];
+    public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Databases, Scope.Cells, Scope.Copies];
 
     /// <inheritdoc/>
     public override bool CanEnd => false;

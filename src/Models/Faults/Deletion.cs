@@ -53,6 +53,10 @@ public sealed record Deletion(
             () => $"{name} must leave the backups too: say with erase how each store does that");
         int tenants = scenario.Tenants.Where(population => population.Name == Victims.Population).Select(population => population.Value.Count).DefaultIfEmpty(int.MaxValue).First();
         fields.Check(Victims.Count <= tenants, $"faults.{name}.hits", "more victims than tenants", () => $"{name} deletes {Victims.Count} of {Victims.Population}, who are {tenants}");
+        int copies = scenario.Tenants.Where(population => population.Name == Victims.Population).Select(population => population.Value.Layout.Copies).DefaultIfEmpty(1).First();
+        List<string> puttingBack = [.. scenario.Recovery.Where(plan => plan.Value.Handles.Contains(name) && plan.Value.Steps.Any(step => step.Value is Recovery.Steps.Freeze)).Select(plan => plan.Name)];
+        fields.Check(copies == 1 || puttingBack.Count == 0, $"tenants.{Victims.Population}.layout", "stores put back under tenants of several",
+            () => $"{string.Join(" and ", puttingBack)} puts back whole stores, and a tenant lives in {copies} of them: one alone cannot be put back; restore tenants selectively");
     }
 
     /// <inheritdoc/>

@@ -66,7 +66,7 @@ internal sealed class DeletionRun
         }
         catch (LifetimeEndedException)
         {
-            _fault.TellEnded($"the script is stopped after {Incident.Victims.Count} of {All}");
+            _fault.TellEnded($"the script is stopped after {Incident.Deleted} of {All}");
         }
     }
 
@@ -93,9 +93,9 @@ internal sealed class DeletionRun
 
     private void DeleteOne(int tenant)
     {
-        int before = Incident.Victims.Count;
+        int before = Incident.Deleted;
         World.Delete(Incident, tenant, _deletion.Hard, _deletion.Hard ? TimeSpan.Zero : _deletion.Grace);
-        if (Incident.Victims.Count > before) _fault.Hearing?.Hit(Incident.Victims[^1].Users);
+        if (Incident.Deleted > before) _fault.Hearing?.Hit(Fleet.Users(tenant));
     }
 
     private int BreaksOffAfter(int attempt, int most)
@@ -120,5 +120,5 @@ internal sealed class DeletionRun
         incident.Notice();
     }
 
-    private void Tell(string guard) => World.Journal.Write(new GuardStopped(World.Now, _fault.Name, guard, Incident.Victims.Count, All) { Occurrence = _fault.Number });
+    private void Tell(string guard) => World.Journal.Write(new GuardStopped(World.Now, _fault.Name, guard, Incident.Deleted, All) { Occurrence = _fault.Number });
 }

@@ -21,7 +21,7 @@ public sealed record Destruction(Timing When, Noticing Noticed, Target Target, D
 
     /// <summary>How a destruction is written.</summary>
     public static readonly Shape<Fault> Shape = new("destruction", "Data is gone: that of a zone or region, of copies, of a store or of all that belongs to an account.", fields => new Destruction(
-        Begins(fields), Notice(fields), Struck(fields, "What is destroyed: a zone, a place in one or a region, copies such as shard.primary, a store such as stores.bucket, or an account such as accounts.main with all its stores, copies of databases and dependencies."), Length(fields))
+        Begins(fields), Notice(fields), Struck(fields, "What is destroyed: a zone, a place in one or a region, copies such as shard.primary, cells such as one of shard.cells, a store such as stores.bucket, or an account such as accounts.main with all its stores, copies of databases and dependencies."), Length(fields))
     {
         Meant = fields.Optional("meant", s_meant, "the same", "what is destroyed is what was meant, unless it is said otherwise", "What the operator meant to wipe, where it was another: shard.spare."),
         Operation = Operation.Read(fields, Prompt.TypedTarget(fields)),
@@ -31,7 +31,7 @@ public sealed record Destruction(Timing When, Noticing Noticed, Target Target, D
     public Target? Meant { get; init; }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Zones, Scope.Copies, Scope.Store, Scope.Account];
+    public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Zones, Scope.Cells, Scope.Copies, Scope.Store, Scope.Account];
 
     /// <inheritdoc/>
     protected override Action Begin(Occurrence fault)
@@ -49,7 +49,7 @@ public sealed record Destruction(Timing When, Noticing Noticed, Target Target, D
         List<(DatabaseRun Database, Copy Copy)> struck = scope switch
         {
             Scope.Zones => Reach.CopiesIn(world, world.Destroyed, zones),
-            Scope.Copies => Reach.CopiesOf(fault, Target),
+            Scope.Cells or Scope.Copies => Reach.CopiesOf(fault, Target),
             Scope.Account => Reach.CopiesOwnedBy(world, Target.Second),
             _ => [],
         };

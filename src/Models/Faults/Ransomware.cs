@@ -37,7 +37,7 @@ public sealed record Ransomware(Timing When, Noticing Noticed, Target Target, De
     });
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Databases, Scope.Account];
+    public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Databases, Scope.Cells, Scope.Account];
 
     /// <inheritdoc/>
     public override bool CanEnd => false;

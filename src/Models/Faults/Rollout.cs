@@ -40,7 +40,7 @@ public sealed record Rollout(Timing When, Noticing Noticed, Target Target, bool 
     });
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Zones, Scope.Databases, Scope.Copies];
+    public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Zones, Scope.Databases, Scope.Cells, Scope.Copies];
 
     /// <inheritdoc/>
     public override bool CanEnd => false;

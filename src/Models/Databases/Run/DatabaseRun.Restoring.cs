@@ -73,6 +73,7 @@ public sealed partial class DatabaseRun
         Reassess();
         // The newest point is waited for where the sink of its stream stands still: to lose less is worth more than to be back sooner.
         while (Protection.Newest(notAfter, Now) is { } newest && _streams.Find(stream => stream.Who.Name == newest.Source) is { SinkIsUp.IsTrue: false } away) await _world.Forever.Until(away.SinkIsUp);
+        if (_phase != Phase.Restoring) return;
         if (Protection.Newest(notAfter, Now) is not { } point)
         {
             GiveUp();
@@ -82,6 +83,8 @@ public sealed partial class DatabaseRun
         if (point.Base is not null)
         {
             await Protection.Restore(_world.Forever, point, Bytes);
+            // A plan for another fault may have put it back meanwhile.
+            if (_phase != Phase.Restoring) return;
             if (Protection.Restored is not { } restored)
             {
                 GiveUp();

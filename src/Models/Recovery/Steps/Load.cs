@@ -23,9 +23,9 @@ public sealed record Load(StepBasics Basics) : Step(Basics)
     public override async Process Do(StepRun run)
     {
         Victim victim = run.Unit.Victim!;
-        Capacity live = run.World.LoadingInto(run.Fleet, victim.Database);
-        Restoring restoring = run.Fleet.Databases.Restoring;
-        foreach (Table table in run.Fleet.Databases.Schema.Tables)
+        Capacity live = run.World.LoadingInto(run.Product, victim.Database);
+        Restoring restoring = run.Product.Databases.Restoring;
+        foreach (Table table in run.Product.Databases.Schema.Tables)
         {
             Instant moving = run.World.Now;
             await run.Life.Move(victim.Data * table.Share.Fraction, live);

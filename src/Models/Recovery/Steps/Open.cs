@@ -49,7 +49,7 @@ public sealed record Open(StepBasics Basics) : Step(Basics)
     {
         if (victim.IsLost) return;
         victim.IsBack = true;
-        run.World.Journal.Write(new TenantServed(run.World.Now, run.Plan.Name, run.Fleet.Name, victim.Tenant));
+        if (victim.IsWhole) run.World.Journal.Write(new TenantServed(run.World.Now, run.Plan.Name, run.Fleet.Name, victim.Tenant));
         run.Batch.OpenedOne();
     }
 
@@ -60,13 +60,13 @@ public sealed record Open(StepBasics Basics) : Step(Basics)
         foreach ((_, Victim victim) in shared.Victims) RestorePoints.Settle(run, victim, point);
         if (point is not null)
         {
-            Tenants.Crowd crowd = run.Fleet.CrowdOf(shared.Database);
+            Tenants.Crowd crowd = run.Product.CrowdOf(shared.Database);
             int others = crowd.Tenants - shared.Victims.Count;
             long users = crowd.Users - shared.Victims.Sum(pair => (long)pair.Victim.Users);
-            double writes = users * run.Fleet.Population.WritesPerUser.Between(point.At, frozen, run.World.Clock);
-            run.World.Journal.Write(new OthersRolledBack(run.World.Now, run.Fleet.Population.In, shared.Database, run.Fleet.Name, others, frozen - point.At, writes));
+            double writes = users * run.Product.Share * run.Fleet.Population.WritesPerUser.Between(point.At, frozen, run.World.Clock);
+            run.World.Journal.Write(new OthersRolledBack(run.World.Now, run.Product.In, shared.Database, run.Fleet.Name, others, frozen - point.At, writes));
         }
-        run.World.Queues.Tell(run.Fleet.Population.In, shared.Database, serves: true);
-        run.World.Journal.Write(new DatabaseUp(run.World.Now, run.Fleet.Population.In, shared.Database, "put back as a whole"));
+        run.World.Queues.Tell(run.Product.In, shared.Database, serves: true);
+        run.World.Journal.Write(new DatabaseUp(run.World.Now, run.Product.In, shared.Database, "put back as a whole"));
     }
 }

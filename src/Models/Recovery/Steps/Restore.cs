@@ -73,14 +73,14 @@ public sealed record Restore(StepBasics Basics, Share Wrong, Delay Found, Delay 
         Shared shared = run.Unit.Shared!;
         List<RestorePoint?> points = [.. shared.Victims.Select(pair => RestorePoints.For(run, pair.Victim))];
         RestorePoint? oldest = Oldest(points);
-        Protection protection = run.World.Database(run.Fleet.Population.In, shared.Database).Protection;
-        PieceReader reader = new(protection, run.Life, run.Fleet.Databases.Restoring);
-        if (oldest?.Base is not null) await run.Life.Wait(run.Fleet.Databases.Restoring.Start, run.Luck);
+        Protection protection = run.World.Database(run.Product.In, shared.Database).Protection;
+        PieceReader reader = new(protection, run.Life, run.Product.Databases.Restoring);
+        if (oldest?.Base is not null) await run.Life.Wait(run.Product.Databases.Restoring.Start, run.Luck);
         while (oldest?.Base is not null)
         {
             Instant moving = run.World.Now;
-            double bytes = run.Fleet.DatabaseData(shared.Database, shared.Victims[0].Victim.Tenant);
-            if (oldest.Pieces.Count == 0 && oldest.Store.Length == 0) await run.Life.Move(bytes, [], run.Fleet.Databases.Restoring.Copy.BytesPerSecond);
+            double bytes = run.Product.DatabaseData(shared.Database, shared.Victims[0].Victim.Tenant);
+            if (oldest.Pieces.Count == 0 && oldest.Store.Length == 0) await run.Life.Move(bytes, [], run.Product.Databases.Restoring.Copy.BytesPerSecond);
             for (int i = 0; i < oldest.Pieces.Count && (i == 0 || reader.IsGood); i++)
             {
                 StoredPiece piece = oldest.Pieces[i];
