@@ -129,7 +129,7 @@ public sealed class World
     }
 
     /// <summary>The users of all tenants who live in a database.</summary>
-    internal double UsersOf(string databases, int number) => Scenario.Tenants.Where(tenants => tenants.Value.In == databases).Sum(tenants => (double)Fleets[tenants.Name].CrowdOf(number).Users);
+    internal double UsersOf(string databases, int number) => Scenario.Tenants.SelectMany(tenants => Fleets[tenants.Name].Products).Where(product => product.In == databases).Sum(product => (double)product.CrowdOf(number).Users);
 
     /// <summary>Opens an incident for a fault that deletes tenants.</summary>
     public Incident Open(string fault, Fleet fleet) => new(this, fault, fleet);
@@ -169,6 +169,7 @@ public sealed class World
         MakeWhatMustBeErased();
         foreach (DatabaseRun database in _made) database.Close();
         Queues.Close();
+        Stores.Close();
         Casualties.Write(this);
         Following.Write(this);
     }

@@ -7,6 +7,7 @@ using Simulator.Models.Faults.Detection;
 using Simulator.Models.Faults.Timings;
 using Simulator.Models.Language;
 using Simulator.Models.Places;
+using Simulator.Models.Stores.Blocks;
 
 namespace Simulator.Models.Faults;
 
@@ -34,12 +35,13 @@ public sealed record Crash(Timing When, Noticing Noticed, Target Target, Delay L
     });
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Zones, Scope.Cells, Scope.Copies, Scope.Dependency];
+    public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Zones, Scope.Cells, Scope.Copies, Scope.Dependency, Scope.Nodes];
 
     /// <inheritdoc/>
     protected override Action Begin(Occurrence fault)
     {
         Scope scope = Target.In(fault.World.Scenario);
+        if (scope == Scope.Nodes) return Target.StrikeNodes(fault, NodeLoss.Stopped);
         if (scope == Scope.Dependency)
         {
             fault.World.Dependencies.Take(Target.Second);

@@ -6,6 +6,7 @@ using Simulator.Models.Faults.Guards;
 using Simulator.Models.Faults.Timings;
 using Simulator.Models.Language;
 using Simulator.Models.Places;
+using Simulator.Models.Stores.Blocks;
 
 namespace Simulator.Models.Faults;
 
@@ -31,11 +32,12 @@ public sealed record Destruction(Timing When, Noticing Noticed, Target Target, D
     public Target? Meant { get; init; }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Zones, Scope.Cells, Scope.Copies, Scope.Store, Scope.Account];
+    public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Zones, Scope.Cells, Scope.Copies, Scope.Store, Scope.Account, Scope.Nodes];
 
     /// <inheritdoc/>
     protected override Action Begin(Occurrence fault)
     {
+        if (Target.In(fault.World.Scenario) == Scope.Nodes) return Target.StrikeNodes(fault, NodeLoss.Destroyed);
         World world = fault.World;
         Scope scope = Target.In(world.Scenario);
         IReadOnlyList<Zone> zones = scope == Scope.Zones ? Target.ZonesOf(fault) : [];
