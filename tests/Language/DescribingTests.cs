@@ -62,8 +62,6 @@ public sealed class DescribingTests
         string text = Explain.Section("faults.hits")!;
         Assert.That(text, Does.Contain("How many tenants are deleted").And.Contain("With kind: partition.\n").And.Contain("With kind: corruption.\n").And.Contain("The zone, region or link that is cut off").And.Contain("The link, store or copies"));
         Assert.That(text.Split("faults.<name>.hits *\n"), Has.Length.InRange(4, 14));
-        Assert.That(Explain.Section("faults.renewed"), Does.Not.Contain("With kind: load"));
-        Assert.That(Explain.Section("faults.review"), Does.Contain("corruption, rollout"));
         Assert.That(Explain.Section("faults.noticed")!.Split("noticed *\n"), Has.Length.EqualTo(2), "what all have alike is told once");
     }
 
