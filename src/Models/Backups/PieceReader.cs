@@ -2,6 +2,7 @@ using Simulator.Kernel;
 using Simulator.Models.Databases;
 using Simulator.Models.Distributions;
 using Simulator.Models.Places;
+using Simulator.Models.Quantities;
 using Simulator.Models.Stores;
 
 namespace Simulator.Models.Backups;
@@ -16,6 +17,9 @@ internal sealed class PieceReader(Protection protection, Lifetime life, Restorin
 
     /// <summary>Bytes read.</summary>
     public double Moved { get; private set; }
+
+    /// <summary>What reading took longer because others read from the same stores, or moved over the same links.</summary>
+    public TimeSpan Waited { get; private set; }
 
     /// <summary>Whether a delay is no delay.</summary>
     public static bool IsNothing(Delay delay) => delay.Seconds is Fixed { Value: 0 };
@@ -35,8 +39,12 @@ internal sealed class PieceReader(Protection protection, Lifetime life, Restorin
         if (!store.Store.Checksums || !protection.IsBad(piece))
         {
             double cap = Math.Min(restoring.Copy.BytesPerSecond, store.Store.ReaderCap);
-            if (Over(store) is { } route) await route.Move(life, bytes, cap, [store.Reading]);
+            Route? route = Over(store);
+            double alone = Math.Min(Math.Min(cap, store.Reading.Rate), route?.Lane?.Bandwidth ?? double.PositiveInfinity);
+            Instant began = life.Now;
+            if (route is not null) await route.Move(life, bytes, cap, [store.Reading]);
             else await life.Move(bytes, store.Reading, cap);
+            Waited += Transfers.Beyond(alone > 0 ? Transfers.Time(bytes, new DataRate(alone)) : TimeSpan.Zero, life.Now - began);
             Moved += bytes;
         }
         IsGood = !protection.FindsBad(piece, "restore");

@@ -32,7 +32,7 @@ internal sealed class DeletionRun
 
     private int All => _deletion.Victims.Count;
 
-    private Incident Incident => _incident ??= World.Open(_fault.Name, Fleet);
+    private Incident Incident => _incident ??= World.Open(_fault.Name, _fault.Number, Fleet);
 
     /// <summary>What the law wants: all of it, whatever the guards are.</summary>
     public async Process Erase()

@@ -120,6 +120,6 @@ public abstract record Disruption(Timing When, Noticing Noticed, Target Target, 
         await Noticed.Await(fault);
         fault.TellNoticed();
         fault.Noticed.Set(true);
-        if (fault.IsPlannedFor) new Incident(fault.World, fault).Notice();
+        if (fault.IsPlannedFor || fault.IsTold) new Incident(fault.World, fault).Notice();
     }
 }

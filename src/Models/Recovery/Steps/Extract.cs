@@ -35,11 +35,10 @@ public sealed record Extract(StepBasics Basics) : Step(Basics)
             RestorePoints.Settle(run, victim, side.Points[i]);
             if (side.Points[i] is { } point)
             {
-                Instant moving = run.World.Now;
                 await RollForward.To(run, side, point.At);
                 await run.Life.Wait(Transfers.Time(victim.Data, run.Product.Databases.Restoring.Extract));
-                run.Moved += run.World.Now - moving;
-                await run.Life.Wait(Takes, run.Luck);
+                run.Spend(TimeUse.Moving);
+                await run.Work(Takes);
             }
             run.Finish(index, new UnitName(victim.Product.PartName, victim.Tenant));
         }

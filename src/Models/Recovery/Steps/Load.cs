@@ -2,6 +2,7 @@ using Simulator.Kernel;
 using Simulator.Kernel.Capacities;
 using Simulator.Models.Databases;
 using Simulator.Models.Language;
+using Simulator.Models.Quantities;
 
 namespace Simulator.Models.Recovery.Steps;
 
@@ -28,10 +29,13 @@ public sealed record Load(StepBasics Basics) : Step(Basics)
         foreach (Table table in run.Product.Databases.Schema.Tables)
         {
             Instant moving = run.World.Now;
-            await run.Life.Move(victim.Data * table.Share.Fraction, live);
-            run.Moved += run.World.Now - moving;
+            double bytes = victim.Data * table.Share.Fraction;
+            TimeSpan alone = Transfers.Time(bytes, new DataRate(live.Rate));
+            await run.Life.Move(bytes, live);
+            run.SpendMoving(Transfers.Beyond(alone, run.World.Now - moving));
             await run.Life.Wait(restoring.Table, run.Luck);
-            await run.Life.Wait(Takes, run.Luck);
+            run.Spend();
+            await run.Work(Takes);
         }
     }
 }

@@ -2,6 +2,7 @@ using Simulator.Kernel;
 using Simulator.Models.Backups;
 using Simulator.Models.Databases.Run;
 using Simulator.Models.Distributions;
+using Simulator.Models.Facts;
 using Simulator.Models.Language;
 using Simulator.Models.Quantities;
 using Simulator.Models.Stores;
@@ -52,15 +53,14 @@ public sealed record Restore(StepBasics Basics, Share Wrong, Delay Found, Delay 
         }
         do
         {
-            await run.Life.Wait(takes, run.Luck);
-            Instant moving = run.World.Now;
+            await run.Work(takes);
             RestorePoint? point = database.PointBeforeHarm(run.From);
             if (point is not null) await database.Protection.Restore(run.Life, point, database.Bytes, run.From, openBy);
+            run.SpendRestoring(database.Protection);
             run.Unit.Shared!.Restored = point is null ? null : database.Protection.Restored;
-            run.Moved += run.World.Now - moving;
             if (!isWrong) return;
             (isWrong, takes) = (false, Again == Delay.None ? Takes : Again);
-            await run.Life.Wait(Found, run.Luck);
+            await run.Work(Found, TimeUse.Checking);
             run.Failed("itself");
         }
         while (true);
@@ -69,16 +69,17 @@ public sealed record Restore(StepBasics Basics, Share Wrong, Delay Found, Delay 
     /// <summary>A shared store's copy beside the live one, for its deleted tenants.</summary>
     private async Process Beside(StepRun run)
     {
-        await run.Life.Wait(Takes, run.Luck);
+        await run.Work(Takes);
         Shared shared = run.Unit.Shared!;
         List<RestorePoint?> points = [.. shared.Victims.Select(pair => RestorePoints.For(run, pair.Victim))];
         RestorePoint? oldest = Oldest(points);
         Protection protection = run.World.Database(run.Product.In, shared.Database).Protection;
         PieceReader reader = new(protection, run.Life, run.Product.Databases.Restoring);
         if (oldest?.Base is not null) await run.Life.Wait(run.Product.Databases.Restoring.Start, run.Luck);
+        run.Spend();
         while (oldest?.Base is not null)
         {
-            Instant moving = run.World.Now;
+            TimeSpan before = reader.Waited;
             double bytes = run.Product.DatabaseData(shared.Database, shared.Victims[0].Victim.Tenant);
             if (oldest.Pieces.Count == 0 && oldest.Store.Length == 0) await run.Life.Move(bytes, [], run.Product.Databases.Restoring.Copy.BytesPerSecond);
             for (int i = 0; i < oldest.Pieces.Count && (i == 0 || reader.IsGood); i++)
@@ -86,7 +87,7 @@ public sealed record Restore(StepBasics Basics, Share Wrong, Delay Found, Delay 
                 StoredPiece piece = oldest.Pieces[i];
                 await reader.Read(piece, i == 0 ? bytes * protection.StoredShare(piece) : piece.Bytes);
             }
-            run.Moved += run.World.Now - moving;
+            run.SpendMoving(reader.Waited - before);
             if (reader.IsGood) break;
             // Whatever else was to be restored from what turned out to be bad is looked for again.
             points = [.. shared.Victims.Select(pair => RestorePoints.For(run, pair.Victim))];
