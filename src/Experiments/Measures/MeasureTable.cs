@@ -32,7 +32,7 @@ public static class MeasureTable
         new("restored", "share", Subjects.Tenants | Subjects.Users | Subjects.Databases | Subjects.Stores | Subjects.Delays,
             "share of the deleted tenants, or of their users, that are served again; of databases, share of those that went down and serve again for good, counted from the first that did; "
             + "of a block store, share of all its volumes that are neither stuck nor lost, and stay so, counted from its first fault; at the end of the run, or so long after that ('after')",
-            (o, s) => Members.One(s.After is { } after ? Restored(o, s).At(after.TotalSeconds) : Restored(o, s).Last)) { Natural = o => [.. WithUsers(Populations)(o), .. VolumeMeasures.Stores(o)], OverTime = Restored, IfNone = 1 },
+            (o, s) => Members.One(s.After is { } after ? Restored(o, s).At(after.TotalSeconds) : Restored(o, s).Last)) { Natural = o => [.. WithUsers(Populations)(o), .. VolumeMeasures.All(o)], OverTime = Restored, IfNone = 1 },
         new("accepted", "share", Subjects.Tenants | Subjects.Users,
             "share of the deleted tenants, or of their users, that their customers have declared whole",
             (o, s) => Members.One(TenantMeasures.Accepted(o, s).Last)) { Natural = WithUsers(Accepting), OverTime = TenantMeasures.Accepted, IfNone = 1 },
