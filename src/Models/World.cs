@@ -139,6 +139,9 @@ public sealed class World
         return capacity;
     }
 
+    /// <summary>The users of all tenants who live in a database.</summary>
+    internal double UsersOf(string databases, int number) => Scenario.Tenants.SelectMany(tenants => Fleets[tenants.Name].Products).Where(product => product.In == databases).Sum(product => (double)product.CrowdOf(number).Users);
+
     /// <summary>Opens an incident for one occurrence of a fault that deletes tenants.</summary>
     public Incident Open(string fault, int occurrence, Fleet fleet) => new(this, fault, occurrence, fleet);
 

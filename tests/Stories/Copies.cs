@@ -27,6 +27,8 @@ public sealed class Copies
 
     public ulong Seed { get; init; } = 7;
 
+    public string Stores { get; init; } = "bucket: { region: far, read: 1 GB/s }";
+
     public IReadOnlyList<Fact> Facts { get; private set; } = [];
 
     /// <summary>A key of the database, as in a scenario.</summary>
@@ -92,8 +94,7 @@ public sealed class Copies
               far: { zones: [x, y], latency: 1ms }
             links:
               coast: { between: [home, far], latency: 40ms }
-            stores:
-              bucket: { region: far, read: 1 GB/s }
+            stores: { {{Stores}} }
             databases:
               shard:
                 count: {{Count}}

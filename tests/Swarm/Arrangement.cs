@@ -4,9 +4,9 @@ namespace Simulator.Tests.Swarm;
 
 /// <summary>
 /// A random scenario, written as a planner would write it: two regions, a link, stores, a few databases with any standbys, failover and backups, and a
-/// random subset of the kinds of faults. Everything that the language has for protection may come up.
+/// random subset of the kinds of faults, some of them again and again or after each other, and what people do about them. Everything that the language has for protection may come up.
 /// </summary>
-internal sealed class Arrangement
+internal sealed partial class Arrangement
 {
     private static readonly string[] s_places = ["east.a", "east.b", "east.c", "west.a", "west.b"];
     private static readonly string[] s_modes = ["async", "semi-sync", "remote write", "flush", "remote apply", "logical", "storage"];
@@ -38,8 +38,11 @@ internal sealed class Arrangement
         Line($"  vault: {{ region: west, read: {_luck.Log(10, 1000, "MB/s")}, immutable: {_luck.OneOf("true", "false")}, account: {_luck.OneOf("main", "second")} }}");
         Line("databases:");
         WriteDatabase();
+        WriteSurroundings();
         Line("faults:");
-        for (int fault = _luck.Between(1, 5); fault > 0; fault--) Line($"  fault-{fault}: {{ {Fault()} }}");
+        int faults = _luck.Between(1, 5);
+        for (int fault = faults; fault > 0; fault--) Line($"  fault-{fault}: {{ {Timed(Fault(), fault, faults)} }}");
+        WritePlans(faults);
     }
 
     private void WriteDatabase()
@@ -50,6 +53,9 @@ internal sealed class Arrangement
         Line($"    data: {_luck.Log(1, 2000, "GB")}");
         Line($"    writes: {Writes()}");
         if (_luck.Chance(0.3)) Line($"    flush: {_luck.OneOf("os cache every 1s", "memory every 200ms")}");
+        if (_luck.Chance(0.3)) Line("    account: main");
+        if (_luck.Chance(0.3)) Line("    needs: [vault]");
+        if (_luck.Chance(0.2)) Line("    disk: 400 MB/s");
         if (_luck.Chance(0.2)) Line($"    log disk: {_luck.OneOf("5 GB", "50 GB")}");
         if (_luck.Chance(0.3)) Line($"    log kept: {_luck.OneOf("1 GB", "20 GB", "2h", "unlimited")}");
         WriteStandbys();
@@ -80,7 +86,8 @@ internal sealed class Arrangement
             string delay = mode is "async" && _luck.Chance(0.2) ? $", apply delay: {_luck.Between(1, 8)}h" : "";
             string loss = _luck.Chance(0.3) ? ", on loss of sync: wait" : "";
             string follows = mode is "async" or "logical" && _standbys.Count > 0 && _luck.Chance(0.3) ? $", follows: {_standbys[0]}" : "";
-            lines.Add($"      {name}: {{ zone: {_luck.OneOf(s_places)}, replication: {mode}, count: {count}{apply}{delay}{loss}{follows} }}");
+            string own = _luck.OneOf("", "", ", needs: []", ", account: second");
+            lines.Add($"      {name}: {{ zone: {_luck.OneOf(s_places)}, replication: {mode}, count: {count}{apply}{delay}{loss}{follows}{own} }}");
             _standbys.Add(name);
         }
         if (lines.Count == 0) return;
@@ -133,7 +140,7 @@ internal sealed class Arrangement
         string at = $"at: {_luck.Between(0, 80)}h {_luck.Between(0, 59)}m, noticed: {_luck.Between(1, 120)}m";
         string lasts = $"lasts: {_luck.Log(0.05, 900, "m")}";
         string copy = _standbys.Count > 0 && _luck.Chance(0.3) ? $"shop.{_luck.OneOf([.. _standbys])}" : "shop.primary";
-        return _luck.Between(0, 9) switch
+        return _luck.Between(0, 17) switch
         {
             0 => $"kind: crash, hits: {_luck.OneOf(s_places)}, {at}, {lasts}",
             1 => $"kind: crash, hits: {copy}, {at}, {lasts}, scope: {_luck.OneOf("process", "machine")}",
@@ -143,6 +150,13 @@ internal sealed class Arrangement
             5 => $"kind: slow, hits: links.coast, factor: {_luck.Between(2, 50)}, {at}, {lasts}",
             6 => $"kind: load, hits: shop, factor: {_luck.Between(2, 30)}, {at}, {lasts}",
             7 => $"kind: corruption, hits: shop, {at}",
+            10 => $"kind: corruption, hits: {copy}, {at}",
+            11 => $"kind: slow, hits: {copy}, factor: {_luck.Between(2, 50)}, latency factor: 5, {at}, {lasts}",
+            12 => $"kind: expiry, hits: {_luck.OneOf("dependencies.vault", "shop", copy)}, {at}, renewed: {_luck.Between(0, 20)}h",
+            13 => $"kind: ransomware, hits: {_luck.OneOf("shop", "accounts.main")}, {at}, dwelt: {_luck.Between(0, 60)}h, reaches: [{_luck.OneOf("", "main", "second")}], clean: {_luck.OneOf("0%", "60%")}",
+            14 or 15 => $"kind: rollout, hits: {_luck.OneOf("shop", "east", "2 of east.zones", copy)}, {at}, breaks: {_luck.OneOf("service", "data")}, rolls back: {_luck.Between(0, 90)}m{_luck.OneOf("", ", waves: { first: 1, factor: 2, bake: 20m }")}",
+            16 => $"kind: crash, hits: dependencies.vault, {at}, {lasts}",
+            17 => $"kind: crash, hits: {_luck.OneOf(s_places)}, {at}, {lasts}, recovers: uniform(0s 2h), reports: {{ after: 1000h, users: 10000 }}, detector: {{ every: 1h, finds: 30% }}",
             _ => $"kind: crash, hits: {_luck.OneOf("one of east.zones", "east")}, {at}, {lasts}",
         };
     }

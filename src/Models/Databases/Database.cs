@@ -39,6 +39,9 @@ public sealed record Database(
     /// <summary>Room for the log on the primary; null where it never fills.</summary>
     public DataSize? LogDisk { get; init; }
 
+    /// <summary>What the disk of the copy that takes writes takes of log, bytes a second; null where that never matters.</summary>
+    public DataRate? Disk { get; init; }
+
     /// <summary>The store whose volumes the primaries live on: what destroys it destroys them. Empty for disks of their own.</summary>
     public string Store { get; init; } = "";
 
@@ -97,6 +100,7 @@ public sealed record Database(
 
     private static Database Logged(Fields fields, Database read)
     {
+        DataRate disk = fields.Optional("disk", Syntaxes.DataRate.Where("more than 0 B/s", rate => rate.BytesPerSecond > 0).Or("unlimited", default), "unlimited", "a disk that nobody describes keeps up", "Log that the primary's disk takes; beyond it clients are held back.");
         DataSize room = fields.Optional("log disk", Syntaxes.DataSize.Where("more than 0 B", size => size.Bytes > 0).Or("unlimited", default), "unlimited", "a disk that nobody describes does not fill", "Room for the log on the primary.");
         Database database = read with
         {
@@ -107,6 +111,7 @@ public sealed record Database(
             WriteSize = fields.Optional("write size", Syntaxes.DataSize.Where("more than 0 B", size => size.Bytes > 0), "387 B", "measured on PostgreSQL 15: log of one insert of 200 bytes", "Bytes of log that one write makes."),
             LogKept = fields.Optional("log kept", LogKept.Syntax, "unlimited", "whoever is behind finds what it needs unless told otherwise", "How much of its log the primary keeps for those who are behind."),
             LogDisk = room == default ? null : room,
+            Disk = disk == default ? null : disk,
             Store = fields.Optional("store", Syntaxes.NameOf("stores").OrNone(), "none", "disks of its own, which nothing else is on", "The store, such as an array, that the primaries live on: what destroys it destroys them."),
             Striped = fields.Optional("volumes", Stores.Blocks.Striped.Syntax, "none", "disks of its own, which nothing else is on",
                 "The volumes of a block store that the primaries are striped over, such as 4 of ebs: each takes no writes while any of its volumes is stuck."),
@@ -117,6 +122,7 @@ public sealed record Database(
             Commits = fields.OptionalBlock("commits", Databases.Commits.Commits.Shape, "Single commits to follow: what each costs in latency, and how many acknowledged ones are lost."),
             Reads = fields.OptionalBlock("reads", Reads.Shape, "Single reads to follow: which share misses a write that was acknowledged before."),
         };
+        fields.Check(database.Disk is not { } rate || rate.BytesPerSecond >= database.Writes.Peak, "disk", "disk for the busiest hour", () => "at its busiest more is written than the disk takes: give it more, or write less");
         fields.Check(database.Cells <= database.Count, "cells", "more cells than databases", () => $"{database.Cells} cells of {database.Count} databases: some would be empty");
         StandbyRules.Check(fields, database);
         Streams.StreamRules.Check(fields, database);

@@ -2,12 +2,25 @@ using Simulator.Kernel;
 
 namespace Simulator.Models.Facts;
 
+/// <summary>The disk of a copy has become slower than usual.</summary>
+/// <param name="At">When.</param>
+/// <param name="Databases">The databases' name in the scenario.</param>
+/// <param name="Database">The database's number.</param>
+/// <param name="Copy">The copy: "primary" for the one that takes writes, else the standby's name.</param>
+/// <param name="Bandwidth">How many times less it takes, at least 1.</param>
+/// <param name="Latency">How many times longer than usual a commit waits for it, at least 1.</param>
+public sealed record CopySlowed(Instant At, string Databases, int Database, string Copy, double Bandwidth, double Latency) : DatabaseFact(At, Databases, Database)
+{
+    /// <inheritdoc/>
+    public override string Describe() => $"{Databases} {Database}: the disk of {Copy} takes {Bandwidth:0.###} times less, and {Latency:0.###} times as long";
+}
+
 /// <summary>Commits that were followed one by one, for their latency.</summary>
 /// <param name="At">When they were written down: at the end of the run.</param>
 /// <param name="Databases">The databases' name in the scenario.</param>
 /// <param name="Database">The database's number.</param>
 /// <param name="When">
-/// In which state of the database: "in sync" as it is arranged, "degraded" while commits wait for no standby; "quorum" for writes to a leaderless store.
+/// In which state of the database: "in sync" as it is arranged, "degraded" while commits wait for no standby, "slow disk" while a copy's disk was slow; "quorum" for writes to a leaderless store.
 /// </param>
 /// <param name="Latencies">From the client's commit to its acknowledgement, ascending.</param>
 public sealed record CommitsFollowed(Instant At, string Databases, int Database, string When, IReadOnlyList<TimeSpan> Latencies) : DatabaseFact(At, Databases, Database)

@@ -23,8 +23,25 @@ public sealed record FaultNoticed(Instant At, string Fault) : Fact(At)
     /// <summary>Which of its occurrences, from 0.</summary>
     public int Occurrence { get; init; }
 
+    /// <summary>Who was the first to notice: "people", "its detector", "a user's report"; empty where there is nobody but people.</summary>
+    public string By { get; init; } = "";
+
     /// <inheritdoc/>
-    public override string Describe() => $"{Fault} is noticed";
+    public override string Describe() => By.Length > 0 ? $"{Fault} is noticed by {By}" : $"{Fault} is noticed";
+}
+
+/// <summary>A fault that goes on from one thing to the next has reached more of them.</summary>
+/// <param name="At">When.</param>
+/// <param name="Fault">Its name in the scenario.</param>
+/// <param name="Reached">How many it has reached by now.</param>
+/// <param name="All">How many there are.</param>
+public sealed record FaultSpread(Instant At, string Fault, int Reached, int All) : Fact(At)
+{
+    /// <summary>Which of its occurrences, from 0.</summary>
+    public int Occurrence { get; init; }
+
+    /// <inheritdoc/>
+    public override string Describe() => $"{Fault} has reached {Reached} of {All}";
 }
 
 /// <summary>A fault does no more harm: it ended, or somebody stopped it.</summary>

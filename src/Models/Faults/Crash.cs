@@ -3,6 +3,7 @@ using Simulator.Models.Databases;
 using Simulator.Models.Databases.Run;
 using Simulator.Models.Databases.Streams;
 using Simulator.Models.Distributions;
+using Simulator.Models.Faults.Detection;
 using Simulator.Models.Faults.Timings;
 using Simulator.Models.Language;
 using Simulator.Models.Places;
@@ -12,10 +13,10 @@ namespace Simulator.Models.Faults;
 
 /// <summary>A zone stops, or single copies; their data is kept and is there again when they return, except what had not reached a disk.</summary>
 /// <param name="When">When it happens.</param>
-/// <param name="Noticed">Time until people notice; failover controllers act on their own.</param>
+/// <param name="Noticed">Who notices it, and when; failover controllers act on their own.</param>
 /// <param name="Target">What stops.</param>
 /// <param name="Lasts">How long it is gone.</param>
-public sealed record Crash(Timing When, Delay Noticed, Target Target, Delay Lasts) : Disruption(When, Noticed, Target, Lasts)
+public sealed record Crash(Timing When, Noticing Noticed, Target Target, Delay Lasts) : Disruption(When, Noticed, Target, Lasts)
 {
     /// <summary>Whether the process ends and the machine stays, so that what the operating system holds is kept. A zone takes its machines along.</summary>
     public bool ProcessOnly { get; init; }

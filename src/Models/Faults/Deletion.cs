@@ -1,10 +1,11 @@
 using Simulator.Kernel;
 using Simulator.Models.Distributions;
 using Simulator.Models.Facts;
+using Simulator.Models.Faults.Detection;
 using Simulator.Models.Faults.Guards;
 using Simulator.Models.Faults.Timings;
 using Simulator.Models.Language;
-using Simulator.Models.Recovery;
+using Simulator.Models.Quantities;
 using Simulator.Models.Tenants;
 
 namespace Simulator.Models.Faults;
@@ -14,7 +15,7 @@ namespace Simulator.Models.Faults;
 /// other, so it reaches every standby and every later backup at once; only older points still hold the data. Noticing it stops the script.
 /// </summary>
 /// <param name="When">When the script starts.</param>
-/// <param name="Noticed">Time from its start until somebody notices.</param>
+/// <param name="Noticed">Who notices it, and how long after its start.</param>
 /// <param name="Victims">How many of which tenants are deleted.</param>
 /// <param name="Meant">The kind of identifier the script was meant for.</param>
 /// <param name="Given">The kind of identifier it was given.</param>
@@ -23,16 +24,19 @@ namespace Simulator.Models.Faults;
 /// <param name="Takes">Time for all of them at the script's own pace.</param>
 /// <param name="Waves">How it goes out in waves; null where it goes through at once.</param>
 public sealed record Deletion(
-    Timing When, Delay Noticed, TenantPick Victims, string Meant, string Given, bool Hard, TimeSpan Grace, Delay Takes, Waves? Waves) : Fault(When, Noticed)
+    Timing When, Noticing Noticed, TenantPick Victims, string Meant, string Given, bool Hard, TimeSpan Grace, Delay Takes, Waves? Waves) : Fault(When, Noticed)
 {
-    /// <summary>What may stop it before it starts.</summary>
-    public IReadOnlyList<Guard> Guards { get; init; } = [];
+    /// <summary>The mode that was meant; another than <see cref="Hard"/> where the operator is wrong in it too.</summary>
+    public bool MeantHard { get; init; } = true;
+
+    /// <summary>What may stop it before it starts, and how often it is run again.</summary>
+    public Operation Operation { get; init; } = Operation.Unguarded;
 
     /// <summary>How many it deletes at most in a run; null for as many as it is given.</summary>
     public Cap? Cap { get; init; }
 
-    /// <summary>What may find it while it runs, or after; null where only people notice.</summary>
-    public Detector? Detector { get; init; }
+    /// <summary>The chance that a run breaks off midway, at a place that is drawn.</summary>
+    public Share BreaksOff { get; init; }
 
     /// <summary>Whether the law wants it (the right to be forgotten): no guard stops it, and what it deletes is no harm and must leave the backups too.</summary>
     public bool Lawful { get; init; }
@@ -61,75 +65,8 @@ public sealed record Deletion(
         World world = fault.World;
         string what = Lawful ? $"a script erases {Victims.Count} tenants, as the law wants it" : $"a script meant for {Meant} identifiers is given {Victims.Count} {Given} identifiers";
         world.Journal.Write(new FaultBegan(world.Now, fault.Name, what) { Occurrence = fault.Number });
-        Fleet fleet = world.Fleets[Victims.Population];
-        if (Lawful)
-        {
-            await Run(fault, world.Forever, tenant => world.Erase(fleet, tenant), Victims.Count);
-            End(fault, $"all {Victims.Count} are erased");
-        }
-        else if (Guards.FirstOrDefault(guard => guard.Stops(this, fault)) is { } guard)
-        {
-            Tell(fault, guard.Name, 0);
-            world.Journal.Write(new FaultNoticed(world.Now, fault.Name) { Occurrence = fault.Number });
-            End(fault, $"{guard.Name} stops it before it starts");
-        }
-        else await Delete(fault, world.Open(fault.Name, fault.Number, fleet));
-    }
-
-    private async Process Delete(Occurrence fault, Incident incident)
-    {
-        Lifetime script = fault.World.Forever.Child();
-        fault.World.Forever.Start(Stop(fault, incident, script));
-        int most = Math.Min(Victims.Count, Cap?.Most ?? int.MaxValue);
-        try
-        {
-            await Run(fault, script, tenant => fault.World.Delete(incident, tenant, Hard, Hard ? TimeSpan.Zero : Grace), most);
-            if (most < Victims.Count) Tell(fault, Cap!.Name, incident.Deleted);
-            End(fault, most < Victims.Count ? $"{Cap!.Name} stops it after {most} of {Victims.Count}" : $"all {Victims.Count} are deleted");
-        }
-        catch (LifetimeEndedException)
-        {
-            End(fault, $"the script is stopped after {incident.Deleted} of {Victims.Count}");
-        }
-    }
-
-    private async Process Run(Occurrence fault, Lifetime script, Action<int> delete, int most)
-    {
-        int[] list = Draw.Distinct(Victims.Count, fault.World.Fleets[Victims.Population].Population.Count, fault.Luck("victims"));
-        TimeSpan pace = Takes.Quantile(fault.Luck("takes").NextUniform()) / list.Length;
-        int next = 0;
-        foreach (int end in Waves?.Ends(most) ?? [most])
-        {
-            if (next > 0) await script.Wait(Waves!.Bake);
-            for (; next < end; next++)
-            {
-                await script.Wait(pace);
-                delete(list[next]);
-            }
-        }
-    }
-
-    private async Process Stop(Occurrence fault, Incident incident, Lifetime script)
-    {
-        if (Detector is null) await fault.World.Forever.Wait(Noticed, fault.Luck("noticed"));
-        else
-        {
-            TimeSpan found = Detector.FindsAfter(fault.Luck("detector")), noticed = Noticed.Quantile(fault.Luck("noticed").NextUniform());
-            await fault.World.Forever.Wait(found < noticed ? found : noticed);
-            if (found < noticed && !fault.IsSettled.IsTrue) Tell(fault, Detector.Name, incident.Deleted);
-        }
-        script.End();
-        fault.World.Journal.Write(new FaultNoticed(fault.World.Now, fault.Name) { Occurrence = fault.Number });
-        incident.Notice();
-    }
-
-    private void Tell(Occurrence fault, string guard, int deleted) =>
-        fault.World.Journal.Write(new GuardStopped(fault.World.Now, fault.Name, guard, deleted, Victims.Count) { Occurrence = fault.Number });
-
-    private static void End(Occurrence fault, string why)
-    {
-        fault.World.Journal.Write(new FaultEnded(fault.World.Now, fault.Name, why) { Occurrence = fault.Number });
-        fault.IsSettled.Set(true);
+        DeletionRun script = new(this, fault);
+        await (Lawful ? script.Erase() : script.Delete());
     }
 
     private static Deletion Read(Fields fields)
@@ -144,12 +81,15 @@ public sealed record Deletion(
             fields.Required("takes", Syntaxes.Delay, "Time for all of them at the script's own pace."),
             fields.OptionalBlock("waves", Waves.Shape, "How it goes out in waves."))
         {
-            Guards = Guard.Read(fields),
+            MeantHard = fields.Optional("meant mode", Syntaxes.Choice("a mode", ("hard", true), ("soft", false)), "hard", "the mode is the one that was meant unless it is said to be wrong too", "The mode that was meant: soft, where it was given the wrong one."),
+            Operation = Operation.Read(fields, Prompt.TypedIdentifiers(fields), Prompt.ConfirmedMode(fields)),
             Cap = Cap.Read(fields),
-            Detector = fields.OptionalBlock("detector", Detector.Shape, "What looks for the harm from time to time; what it misses is noticed as said."),
+            BreaksOff = fields.Optional("breaks off", Syntaxes.Share, "0%", "a script runs to its end unless a chance is stated", "The chance that a run breaks off midway, at a place that is drawn."),
             Lawful = fields.Optional("lawful", Syntaxes.Switch, "false", "a deletion is a mistake unless the law wants it",
                 "Whether the law wants it (the right to be forgotten): it goes through whatever the guards are, counts as no harm, and must leave the backups too."),
         };
+        Slips slips = (deletion.Meant != deletion.Given ? Slips.Kind : Slips.None) | (deletion.Hard && !deletion.MeantHard ? Slips.Mode : Slips.None);
+        deletion = deletion with { Operation = deletion.Operation with { Slips = slips } };
         fields.Check(!deletion.Lawful || deletion.Hard, "lawful", "lawful deletion for good", () => "what the law wants erased must not be kept: a lawful deletion has mode: hard");
         return deletion;
     }

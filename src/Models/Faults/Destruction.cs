@@ -1,6 +1,8 @@
 using Simulator.Models.Databases.Run;
 using Simulator.Models.Databases.Streams;
 using Simulator.Models.Distributions;
+using Simulator.Models.Faults.Detection;
+using Simulator.Models.Faults.Guards;
 using Simulator.Models.Faults.Timings;
 using Simulator.Models.Language;
 using Simulator.Models.Places;
@@ -10,14 +12,24 @@ namespace Simulator.Models.Faults;
 
 /// <summary>Data is physically gone: with a zone or region everything in it, or single copies. What was destroyed can only be made anew.</summary>
 /// <param name="When">When it happens.</param>
-/// <param name="Noticed">Time until people notice; failover controllers act on their own.</param>
+/// <param name="Noticed">Who notices it, and when; failover controllers act on their own.</param>
 /// <param name="Target">What is destroyed.</param>
 /// <param name="Lasts">How long a zone cannot be used; single copies can be made anew as soon as somebody has noticed.</param>
-public sealed record Destruction(Timing When, Delay Noticed, Target Target, Delay Lasts) : Disruption(When, Noticed, Target, Lasts)
+public sealed record Destruction(Timing When, Noticing Noticed, Target Target, Delay Lasts) : Disruption(When, Noticed, Target, Lasts)
 {
+    private static readonly Syntax<Target?> s_meant = new Syntax<Target?>("a target or 'the same'", $"{Target.Syntax.Pattern}|^the same$", "the same",
+        text => text == "the same" ? Parsed.Ok<Target?>(null) : Target.Syntax.Parse(text).Then(target => Parsed.Ok<Target?>(target)), target => target?.Refers() ?? []);
+
     /// <summary>How a destruction is written.</summary>
     public static readonly Shape<Fault> Shape = new("destruction", "Data is gone: that of a zone or region, of copies, of a store or of all that belongs to an account.", fields => new Destruction(
-        Begins(fields), Notice(fields), Struck(fields, "What is destroyed: a zone, a place in one or a region, copies such as shard.primary, cells such as one of shard.cells, a store such as stores.bucket or a share of its nodes such as 5% of stores.ebs, or an account such as accounts.main with all its stores, copies of databases and dependencies."), Length(fields)));
+        Begins(fields), Notice(fields), Struck(fields, "What is destroyed: a zone, a place in one or a region, copies such as shard.primary, cells such as one of shard.cells, a store such as stores.bucket or a share of its nodes such as 5% of stores.ebs, or an account such as accounts.main with all its stores, copies of databases and dependencies."), Length(fields))
+    {
+        Meant = fields.Optional("meant", s_meant, "the same", "what is destroyed is what was meant, unless it is said otherwise", "What the operator meant to wipe, where it was another: shard.spare."),
+        Operation = Operation.Read(fields, Prompt.TypedTarget(fields)),
+    }.Slipped());
+
+    /// <summary>What the operator meant to destroy; null where it is what is destroyed, or nobody meant anything.</summary>
+    public Target? Meant { get; init; }
 
     /// <inheritdoc/>
     public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Zones, Scope.Cells, Scope.Copies, Scope.Store, Scope.Account, Scope.Nodes];
@@ -61,6 +73,8 @@ public sealed record Destruction(Timing When, Delay Noticed, Target Target, Dela
         };
     }
 
+    private Destruction Slipped() => this with { Operation = Operation with { Slips = Meant is { } meant && meant != Target ? Slips.Target : Slips.None } };
+
     private static List<StreamRun> DestroySinks(World world, IReadOnlyList<Zone> zones)
     {
         List<StreamRun> sinks = [.. StreamReach.In(world, world.Destroyed, zones), .. StreamReach.Into(world, store => world.Store(store).DestroyedAt == world.Now)];
@@ -73,7 +87,7 @@ public sealed record Destruction(Timing When, Delay Noticed, Target Target, Dela
     }
 
     /// <inheritdoc/>
-    protected override string What(Occurrence fault) => $"{Target} is destroyed";
+    protected override string What(Occurrence fault) => Meant is { } meant ? $"{Target} is destroyed, where {meant} was meant" : $"{Target} is destroyed";
 
     /// <inheritdoc/>
     protected override string Over(Occurrence fault) => $"{Target} can be used again";

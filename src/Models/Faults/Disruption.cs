@@ -1,6 +1,8 @@
 using Simulator.Kernel;
 using Simulator.Models.Distributions;
 using Simulator.Models.Facts;
+using Simulator.Models.Faults.Detection;
+using Simulator.Models.Faults.Guards;
 using Simulator.Models.Faults.Timings;
 using Simulator.Models.Language;
 using Simulator.Models.Recovery;
@@ -9,10 +11,10 @@ namespace Simulator.Models.Faults;
 
 /// <summary>A fault that hits a place, a copy or what connects them, and may end by itself: it begins, somebody notices, it ends.</summary>
 /// <param name="When">When it happens.</param>
-/// <param name="Noticed">Time until people notice; failover controllers act on their own.</param>
+/// <param name="Noticed">Who notices it, and when; failover controllers act on their own.</param>
 /// <param name="Target">What it hits.</param>
 /// <param name="Lasts">How long it lasts.</param>
-public abstract record Disruption(Timing When, Delay Noticed, Target Target, Delay Lasts) : Fault(When, Noticed)
+public abstract record Disruption(Timing When, Noticing Noticed, Target Target, Delay Lasts) : Fault(When, Noticed)
 {
     /// <summary>The kinds of things that it can hit.</summary>
     public abstract IReadOnlyList<Scope> CanHit { get; }
@@ -23,12 +25,28 @@ public abstract record Disruption(Timing When, Delay Noticed, Target Target, Del
     /// <summary>Whether it ends when people have done what there is to do, plan or not.</summary>
     protected virtual bool IsEndedByPeople => false;
 
+    /// <summary>What may stop it before it does any harm, and how often it is tried again: faults that operators make have guards.</summary>
+    public Operation Operation { get; init; } = Operation.Unguarded;
+
     /// <inheritdoc/>
     public sealed override async Process Strike(Occurrence fault)
     {
         World world = fault.World;
         world.Journal.Write(new FaultBegan(world.Now, fault.Name, What(fault)) { Occurrence = fault.Number });
+        for (int attempt = 0; Operation.StopperOf(fault, attempt, 1) is { } guard; attempt++)
+        {
+            if (attempt + 1 < Operation.Attempts)
+            {
+                await Operation.AwaitRetry(world.Forever, fault, attempt);
+                continue;
+            }
+            fault.NoticedBy = guard.Name;
+            fault.TellNoticed();
+            fault.TellEnded($"{guard.Name} stops it before it starts");
+            return;
+        }
         world.Latest = fault;
+        if (Noticed.Reports is { } reports) fault.Hearing = new Hearing(fault, reports);
         Action end = Begin(fault);
         if (Lasts.IsNever && !IsEndedByPeople) fault.IsSettled.Set(true);
         world.Forever.Start(Notice(fault));
@@ -99,8 +117,8 @@ public abstract record Disruption(Timing When, Delay Noticed, Target Target, Del
 
     private async Process Notice(Occurrence fault)
     {
-        await fault.World.Forever.Wait(Noticed, fault.Luck("noticed"));
-        fault.World.Journal.Write(new FaultNoticed(fault.World.Now, fault.Name) { Occurrence = fault.Number });
+        await Noticed.Await(fault);
+        fault.TellNoticed();
         fault.Noticed.Set(true);
         if (fault.IsPlannedFor || fault.IsTold) new Incident(fault.World, fault).Notice();
     }

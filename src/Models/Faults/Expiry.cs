@@ -1,6 +1,7 @@
 using Simulator.Kernel;
 using Simulator.Models.Databases.Run;
 using Simulator.Models.Distributions;
+using Simulator.Models.Faults.Detection;
 using Simulator.Models.Faults.Timings;
 using Simulator.Models.Language;
 
@@ -10,10 +11,10 @@ namespace Simulator.Models.Faults;
 /// A certificate expires, or a credential is lost or changed wrongly: what depends on it runs, its data is whole, and nobody gets in, in whatever zone. It ends when somebody has renewed it.
 /// </summary>
 /// <param name="When">When it happens.</param>
-/// <param name="Noticed">Time until people notice; failover controllers see at once that nobody gets in.</param>
+/// <param name="Noticed">Who notices it, and when; failover controllers see at once that nobody gets in.</param>
 /// <param name="Target">The dependency, or the databases or copies whose own certificate it is.</param>
 /// <param name="Renewed">Time from its notice until it is renewed, where no plan mends it before.</param>
-public sealed record Expiry(Timing When, Delay Noticed, Target Target, Delay Renewed) : Disruption(When, Noticed, Target, Delay.Always(TimeSpan.MaxValue))
+public sealed record Expiry(Timing When, Noticing Noticed, Target Target, Delay Renewed) : Disruption(When, Noticed, Target, Delay.Always(TimeSpan.MaxValue))
 {
     /// <summary>How it is written.</summary>
     public static readonly Shape<Fault> Shape = new("expiry", "A certificate expires or a credential is lost: nobody gets into what depends on it, though its data is whole.", fields => new Expiry(
@@ -21,7 +22,7 @@ public sealed record Expiry(Timing When, Delay Noticed, Target Target, Delay Ren
         fields.Optional("renewed", Syntaxes.Delay, "never", "nothing renews itself: say how long people need, or mend it in a plan", "Time from its notice until somebody has renewed it, where no plan mends it before.")));
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Dependency, Scope.Databases, Scope.Copies];
+    public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Dependency, Scope.Databases, Scope.Cells, Scope.Copies];
 
     /// <inheritdoc/>
     public override bool CanEnd => false;

@@ -1,5 +1,5 @@
 using Simulator.Kernel;
-using Simulator.Models.Distributions;
+using Simulator.Models.Faults.Detection;
 using Simulator.Models.Faults.Timings;
 using Simulator.Models.Language;
 
@@ -10,8 +10,8 @@ namespace Simulator.Models.Faults;
 /// fault is one file in this folder and one line here.
 /// </summary>
 /// <param name="When">When it happens.</param>
-/// <param name="Noticed">Time from its beginning until somebody notices.</param>
-public abstract record Fault(Timing When, Delay Noticed)
+/// <param name="Noticed">Who notices it, and how long after its beginning.</param>
+public abstract record Fault(Timing When, Noticing Noticed)
 {
     /// <summary>Every kind of fault, by its word in a scenario.</summary>
     public static readonly IReadOnlyList<Kind<Fault>> Kinds =
@@ -24,6 +24,8 @@ public abstract record Fault(Timing When, Delay Noticed)
         new("load", Load.Shape),
         new("corruption", Corruption.Shape),
         new("expiry", Expiry.Shape),
+        new("ransomware", Ransomware.Shape),
+        new("rollout", Rollout.Shape),
     ];
 
     /// <summary>Whether it deletes tenants, rather than hitting what serves them.</summary>
@@ -47,6 +49,6 @@ public abstract record Fault(Timing When, Delay Noticed)
     /// <summary>Reads when it begins.</summary>
     protected static Timing Begins(Fields fields) => Timing.Read(fields);
 
-    /// <summary>Reads when somebody notices.</summary>
-    protected static Delay Notice(Fields fields) => fields.Required("noticed", Syntaxes.Delay, "Time from its beginning until somebody notices.");
+    /// <summary>Reads who notices it.</summary>
+    protected static Noticing Notice(Fields fields) => Noticing.Read(fields);
 }

@@ -1,5 +1,6 @@
 using Simulator.Models.Databases.Run;
 using Simulator.Models.Distributions;
+using Simulator.Models.Faults.Detection;
 using Simulator.Models.Faults.Timings;
 using Simulator.Models.Language;
 
@@ -10,11 +11,11 @@ namespace Simulator.Models.Faults;
 /// of it as they are of its users, and so take from the others in it.
 /// </summary>
 /// <param name="When">When it happens.</param>
-/// <param name="Noticed">Time until people notice.</param>
+/// <param name="Noticed">Who notices it, and when.</param>
 /// <param name="Target">The databases, or the tenants.</param>
 /// <param name="Lasts">How long it lasts.</param>
 /// <param name="Factor">How many times the usual.</param>
-public sealed record Load(Timing When, Delay Noticed, Target Target, Delay Lasts, double Factor) : Disruption(When, Noticed, Target, Lasts)
+public sealed record Load(Timing When, Noticing Noticed, Target Target, Delay Lasts, double Factor) : Disruption(When, Noticed, Target, Lasts)
 {
     /// <summary>How a load is written.</summary>
     public static readonly Shape<Fault> Shape = new("load", "Databases are asked to write more than usual.", fields => new Load(

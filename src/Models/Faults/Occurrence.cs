@@ -1,6 +1,8 @@
 using Simulator.Kernel;
 using Simulator.Kernel.Randomness;
 using Simulator.Models.Databases.Run;
+using Simulator.Models.Facts;
+using Simulator.Models.Faults.Detection;
 
 namespace Simulator.Models.Faults;
 
@@ -15,6 +17,12 @@ public sealed record Occurrence(World World, string Name, int Number)
 
     /// <summary>Whether somebody has noticed.</summary>
     public Condition Noticed { get; } = new();
+
+    /// <summary>Who was the first to notice it; empty where only people can.</summary>
+    public string NoticedBy { get; internal set; } = "";
+
+    /// <summary>Who listens to users that it has hit; null where nobody does.</summary>
+    internal Hearing? Hearing { get; set; }
 
     /// <summary>Whether people have mended it before it ended by itself.</summary>
     public Condition Mended { get; } = new();
@@ -39,9 +47,21 @@ public sealed record Occurrence(World World, string Name, int Number)
     /// <param name="what">What for.</param>
     public RandomStream Stream(string what) => World.Streams.Get(Name, what).For((ulong)Number);
 
+    /// <summary>Somebody has noticed it.</summary>
+    internal void TellNoticed() => World.Journal.Write(new FaultNoticed(World.Now, Name) { Occurrence = Number, By = NoticedBy });
+
+    /// <summary>It is over, or was stopped.</summary>
+    internal void TellEnded(string why)
+    {
+        World.Journal.Write(new FaultEnded(World.Now, Name, why) { Occurrence = Number });
+        IsSettled.Set(true);
+    }
+
     /// <summary>It has hit a database.</summary>
     internal void Hit(DatabaseRun database)
     {
-        if (_known.Add(database)) _hit.Add(database);
+        if (!_known.Add(database)) return;
+        _hit.Add(database);
+        Hearing?.Hit(database);
     }
 }

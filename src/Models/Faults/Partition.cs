@@ -1,4 +1,5 @@
 using Simulator.Models.Distributions;
+using Simulator.Models.Faults.Detection;
 using Simulator.Models.Faults.Timings;
 using Simulator.Models.Language;
 using Simulator.Models.Places;
@@ -8,11 +9,11 @@ namespace Simulator.Models.Faults;
 
 /// <summary>A place is cut off from all others, or a link is cut, one way or both; inside a place that is cut off all goes on.</summary>
 /// <param name="When">When it happens.</param>
-/// <param name="Noticed">Time until people notice; failover controllers act on their own.</param>
+/// <param name="Noticed">Who notices it, and when; failover controllers act on their own.</param>
 /// <param name="Target">The zones, region or link.</param>
 /// <param name="Lasts">How long it lasts.</param>
 /// <param name="To">The end of a link that nothing gets to any more; null for both.</param>
-public sealed record Partition(Timing When, Delay Noticed, Target Target, Delay Lasts, Place? To) : Disruption(When, Noticed, Target, Lasts)
+public sealed record Partition(Timing When, Noticing Noticed, Target Target, Delay Lasts, Place? To) : Disruption(When, Noticed, Target, Lasts)
 {
     private static readonly Syntax<Place?> s_direction = new Syntax<Place?>("a direction", @"^(both|to [a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)?)$", "both", ParseDirection)
         .Naming(to => to is { } place ? Place.Syntax.Refers(place) : []);

@@ -80,6 +80,12 @@ public sealed class StoreRun(World world, string name, Store store)
         world.Journal.Write(new StoreLost(world.Now, name, IsLocked: false));
     }
 
+    /// <summary>Somebody with its owner's rights ruins everything in it, now: what is immutable stays as it is, and more can be stored beside it.</summary>
+    public void Ruin()
+    {
+        if (!store.Immutable) Destroy();
+    }
+
     /// <summary>Its account is deleted, now: everything in it goes, but what is immutable stays until its retention ends. Nothing arrives any more.</summary>
     public void Delete()
     {

@@ -49,6 +49,13 @@ public sealed class StoreRuns
             if (_world.Destroyed.Goes(store.Store.Place, zones)) store.Destroy();
     }
 
+    /// <summary>Somebody with the rights of an account ruins whatever of its stores is not immutable, now.</summary>
+    public void Ruin(string account)
+    {
+        foreach (StoreRun store in _all)
+            if (store.Account == account) store.Ruin();
+    }
+
     /// <summary>Deletes an account with every store that it owns, now; what is immutable stays until its retention ends.</summary>
     public void DestroyAccount(string account)
     {

@@ -20,10 +20,10 @@ internal sealed partial class Soundness(Protection protection, LayerRun layer)
 
     /// <summary>Whether any of its points can be bad at all.</summary>
     public bool MayBeBad => Schedule.Usable < Quantities.Share.All || Schedule.Health.Dies is not null || layer.Store.Store.RotsPerYear > 0
-        || (layer.Store.Store.Replica is { } replica && protection.World.Store(replica.Store).Store.RotsPerYear > 0) || layer.CopiedFrom is { Soundness.MayBeBad: true };
+        || (layer.Store.Store.Replica is { } replica && protection.World.Store(replica.Store).Store.RotsPerYear > 0) || layer.CopiedFrom is { Soundness.MayBeBad: true } || protection.Infections.Count > 0;
 
     /// <summary>Whether a point is bad where it lies, whoever knows.</summary>
-    public bool IsBad(Point point, string store, Instant at) => MayBeBad && BadFrom(point, store) <= at && !IsMended(point, store, at);
+    public bool IsBad(Point point, string store, Instant at) => MayBeBad && (IsInfected(point) || (BadFrom(point, store) <= at && !IsMended(point, store, at)));
 
     /// <summary>Whether somebody knows that a point is bad where it lies: a restore tried it, an audit or a restore test found it.</summary>
     public bool IsKnownBad(Point point, string store, Instant at)

@@ -9,9 +9,12 @@ namespace Simulator.Models.Databases.Commits;
 /// <param name="Back">One-way delay of the answer.</param>
 public sealed record Confirming(Delay There, Delay Work, Delay Back)
 {
+    /// <summary>How many times longer than usual its work takes, at least 1.</summary>
+    public double Slowness { get; init; } = 1;
+
     /// <summary>Seconds from the moment at which the primary has a commit on disk until it has the standby's answer; three numbers are drawn.</summary>
     public double Draw(RandomStream stream) =>
-        There.Seconds.Sample(stream.NextUniform()) + Work.Seconds.Sample(stream.NextUniform()) + Back.Seconds.Sample(stream.NextUniform());
+        There.Seconds.Sample(stream.NextUniform()) + Work.Seconds.Sample(stream.NextUniform()) * Slowness + Back.Seconds.Sample(stream.NextUniform());
 }
 
 /// <summary>How long a client waits for a commit.</summary>
@@ -26,9 +29,10 @@ public static class CommitLatency
     /// <param name="asked">The standbys whose answers count.</param>
     /// <param name="needed">How many answers are needed, 0 to all of them: the commit is done with the fastest so many.</param>
     /// <param name="stream">Where the luck comes from: one number, and three for each standby.</param>
-    public static TimeSpan Draw(Delay local, IReadOnlyList<Confirming> asked, int needed, RandomStream stream)
+    /// <param name="slowness">How many times longer than usual the local part takes, at least 1.</param>
+    public static TimeSpan Draw(Delay local, IReadOnlyList<Confirming> asked, int needed, RandomStream stream, double slowness = 1)
     {
-        double own = local.Seconds.Sample(stream.NextUniform());
+        double own = local.Seconds.Sample(stream.NextUniform()) * slowness;
         double[] answers = new double[asked.Count];
         for (int standby = 0; standby < answers.Length; standby++) answers[standby] = asked[standby].Draw(stream);
         Array.Sort(answers);

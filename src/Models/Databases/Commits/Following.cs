@@ -28,19 +28,22 @@ internal static class Following
                     Latency(world, databases, number, commits, "in sync", StandbyWay.Of(world, databases.Value, number));
                     if (degraded.Contains(number)) Latency(world, databases, number, commits, "degraded", []);
                 }
+                foreach (IGrouping<int, CopySlowed> slow in world.Journal.Facts.OfType<CopySlowed>().Where(fact => fact.Databases == databases.Name && fact.Latency > 1).GroupBy(fact => fact.Database).OrderBy(slow => slow.Key))
+                    Latency(world, databases, slow.Key, commits, "slow disk", StandbyWay.Of(world, databases.Value, slow.Key), copy => slow.Where(fact => fact.Copy == copy).Select(fact => fact.Latency).DefaultIfEmpty(1).Max());
             }
             if (databases.Value.Reads is { Store: { } store } quorum) Quorum(world, databases.Name, quorum, store);
             else if (databases.Value.Reads is { } reads) Reading(world, databases, reads);
         }
     }
 
-    private static void Latency(World world, Named<Database> databases, int number, Commits commits, string when, IReadOnlyList<StandbyWay> standbys)
+    private static void Latency(World world, Named<Database> databases, int number, Commits commits, string when, IReadOnlyList<StandbyWay> standbys, Func<string, double>? slowness = null)
     {
         (IReadOnlyList<StandbyWay> ways, int needed) = StandbyWay.Asked(standbys, databases.Value.Acknowledge);
-        Confirming[] asked = [.. ways.Select(way => new Confirming(way.There[0], commits.WorkUntil(way.Standby.Replication.Awaits), way.Back))];
+        Confirming[] asked = [.. ways.Select(way => new Confirming(way.There[0], commits.WorkUntil(way.Standby.Replication.Awaits), way.Back) { Slowness = slowness?.Invoke(way.Name) ?? 1 })];
+        double own = slowness?.Invoke(Faults.Target.Primary) ?? 1;
         RandomStream stream = world.Streams.Get($"{databases.Name}.commits", when).For((ulong)number);
         TimeSpan[] latencies = new TimeSpan[commits.Followed];
-        for (int commit = 0; commit < latencies.Length; commit++) latencies[commit] = CommitLatency.Draw(commits.Local, asked, needed, stream);
+        for (int commit = 0; commit < latencies.Length; commit++) latencies[commit] = CommitLatency.Draw(commits.Local, asked, needed, stream, own);
         Array.Sort(latencies);
         world.Journal.Write(new CommitsFollowed(world.Now, databases.Name, number, when, latencies));
     }

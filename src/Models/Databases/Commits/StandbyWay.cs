@@ -13,6 +13,9 @@ namespace Simulator.Models.Databases.Commits;
 /// <param name="Back">One-way delay of its answer.</param>
 internal sealed record StandbyWay(Standby Standby, Zone Zone, IReadOnlyList<Delay> There, Delay Back)
 {
+    /// <summary>Its name in the scenario.</summary>
+    internal string Name { get; init; } = "";
+
     /// <summary>Whether a commit may wait for it.</summary>
     internal bool IsAwaited => Standby.Replication.Waits;
 
@@ -26,7 +29,7 @@ internal sealed record StandbyWay(Standby Standby, Zone Zone, IReadOnlyList<Dela
         return [.. database.Standbys.SelectMany(standby => Enumerable.Range(0, standby.Value.Count).Select(which =>
         {
             Zone zone = At(world, standby.Value, number, which);
-            return new StandbyWay(standby.Value, zone, WayTo(world, database, number, standby, zone), world.Network.Between(zone, primary).Delay);
+            return new StandbyWay(standby.Value, zone, WayTo(world, database, number, standby, zone), world.Network.Between(zone, primary).Delay) { Name = standby.Name };
         }))];
     }
 

@@ -11,7 +11,7 @@ namespace Simulator.Models.Databases.Log;
 public sealed partial class Follower
 {
     private readonly World _world;
-    private readonly FollowerPace _pace;
+    private FollowerPace _pace;
     private readonly Track _sent;
     private readonly Reception _received;
     private readonly Track _applied;
@@ -78,6 +78,15 @@ public sealed partial class Follower
         (_carried.IsWaitedFor, _carried.Limit) = (isWaitedFor, limit);
         if (_isOnLane) Route.Lane!.LoadChanged();
         Reconsider("its route carries less than is written");
+    }
+
+    /// <summary>It applies so much at most from now on, because its disk has become slower, or is as fast as usual again.</summary>
+    /// <param name="rate">Bytes of log a second, more than nothing.</param>
+    public void ApplyAt(double rate)
+    {
+        if (_isOver || _pace.ApplyRate == rate) return;
+        _pace = _pace with { ApplyRate = rate };
+        Reconsider("it applies less than arrives");
     }
 
     /// <summary>Whether it keeps up: what it lacks is on its way.</summary>

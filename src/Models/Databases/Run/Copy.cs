@@ -50,6 +50,15 @@ public sealed class Copy
     /// <summary>The account that it belongs to; empty for one of its own.</summary>
     internal string Account { get; init; } = "";
 
+    /// <summary>What slows its disk down at present.</summary>
+    internal Slowdowns Slowdowns { get; } = new();
+
+    /// <summary>What it applies now, bytes of log a second; infinite where that never matters, or it applies nothing.</summary>
+    internal double ApplyRate => (Role?.Apply?.BytesPerSecond ?? double.PositiveInfinity) / Slowdowns.Bandwidth;
+
+    /// <summary>Whether its disk holds what is wrong, and nobody knows yet.</summary>
+    internal bool IsSpoiled { get; set; }
+
     /// <summary>How many faults keep it from running.</summary>
     internal int Stops { get; set; }
 

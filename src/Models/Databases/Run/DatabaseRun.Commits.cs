@@ -36,6 +36,6 @@ public sealed partial class DatabaseRun
     internal TimeSpan AnswerOf(Copy copy)
     {
         TimeSpan ways = 2 * copy.Follower!.Route.Latency;
-        return Database.Commits is { } commits ? ways + commits.WorkUntil(copy.Role!.Replication.Awaits).Mean : ways;
+        return Database.Commits is { } commits ? ways + commits.WorkUntil(copy.Role!.Replication.Awaits).Mean * copy.Slowdowns.Latency : ways;
     }
 }

@@ -39,7 +39,7 @@ public sealed partial class DatabaseRun
     {
         Freeze();
         if (copy.IsUp) Halt(copy, WriteBuffer.None);
-        copy.HasData = false;
+        (copy.HasData, copy.IsSpoiled) = (false, false);
         copy.History.LosesData(Now);
         copy.Held = double.NegativeInfinity;
         _ledger.Settle(copy, Stranded.Discard);
@@ -58,6 +58,25 @@ public sealed partial class DatabaseRun
     public void Unload(double factor)
     {
         _loads.Remove(factor);
+        Touch();
+    }
+
+    /// <summary>A copy's disk is slower from now on, until <see cref="Quicken"/>: a standby applies less, and the one that takes writes takes less; each commit waits longer for it.</summary>
+    public void Slow(Copy copy, Places.Slowdown slowdown, Occurrence fault)
+    {
+        Freeze();
+        copy.Slowdowns.Begin(slowdown);
+        copy.Follower?.ApplyAt(copy.ApplyRate);
+        _world.Journal.Write(new Facts.CopySlowed(Now, Name, Number, copy == Primary ? Target.Primary : copy.Kind, copy.Slowdowns.Bandwidth, copy.Slowdowns.Latency));
+        Struck(fault);
+    }
+
+    /// <summary>That is over.</summary>
+    public void Quicken(Copy copy, Places.Slowdown slowdown)
+    {
+        Freeze();
+        copy.Slowdowns.End(slowdown);
+        copy.Follower?.ApplyAt(copy.ApplyRate);
         Touch();
     }
 

@@ -69,7 +69,7 @@ public sealed partial class DatabaseRun
         copy.Following = _world.Forever.Child();
         copy.Timeline = _forks.Count - 1;
         copy.Confirmed = double.NegativeInfinity;
-        copy.Follower = new Follower(_world, new FollowerName(Name, Number, copy.Name), Log, _world.Network.Between(source.Zone, copy.Zone), PaceOf(copy.Role!, start), start, source.Follower,
+        copy.Follower = new Follower(_world, new FollowerName(Name, Number, copy.Name), Log, _world.Network.Between(source.Zone, copy.Zone), PaceOf(copy, start), start, source.Follower,
             start is { } position ? Math.Min(position, copy.Applied) : null, copy.History.Newest, copy.ReplacedSince, copy.InStep);
         copy.ReplacedSince = null;
         copy.History.Follows(Now, copy.Follower);
@@ -155,7 +155,8 @@ public sealed partial class DatabaseRun
         double rate = copy.Role!.Replication.IsPhysical ? Database.Restoring.Copy.BytesPerSecond : Math.Min(Database.Restoring.Load.BytesPerSecond, copy.Role.Apply?.BytesPerSecond ?? double.PositiveInfinity);
         copy.Follower.Connect();
         await copy.Follower.Rebuild(life, why, Bytes, rate);
-        copy.HasData = true;
+        // Copying files copies what is wrong in them.
+        (copy.HasData, copy.IsSpoiled) = (true, copy.Role!.Replication.IsPhysical && SourceOf(copy).IsSpoiled);
         copy.History.IsMadeAnew(Now);
         copy.Timeline = _forks.Count - 1;
         _gaveUp = false;
@@ -180,11 +181,11 @@ public sealed partial class DatabaseRun
             if (_watched.Add(route)) route.Watch(Touch);
     }
 
-    private FollowerPace PaceOf(Standby role, double? start) => new()
+    private FollowerPace PaceOf(Copy copy, double? start) => new()
     {
-        IsWaitedFor = role.Replication.Waits && start is null,
-        ApplyRate = role.Apply?.BytesPerSecond ?? double.PositiveInfinity,
-        ApplyDelay = role.ApplyDelay,
+        IsWaitedFor = copy.Role!.Replication.Waits && start is null,
+        ApplyRate = copy.ApplyRate,
+        ApplyDelay = copy.Role!.ApplyDelay,
         LogKept = Database.LogKept.Bytes?.Bytes ?? double.PositiveInfinity,
         LogKeptFor = Database.LogKept.For ?? TimeSpan.MaxValue,
     };

@@ -10,7 +10,7 @@ public sealed partial class DatabaseRun
     public bool IsDead => _phase == Phase.Dead;
 
     /// <summary>Whether what it holds is known to somebody to be wrong, or its data is gone, or nothing takes writes: so that there is something to put back.</summary>
-    public bool NeedsHelp => !IsDead && (!Runs || _corruptSince is not null);
+    public bool NeedsHelp => !IsDead && (!Runs || _corruptSince is not null || Primary.IsSpoiled);
 
     /// <summary>What is wrong in it is served no longer; a database that is lost or already out of service stays as it is.</summary>
     public void TakeOut()
@@ -23,7 +23,7 @@ public sealed partial class DatabaseRun
 
     /// <summary>The newest point from before the harm that some backups offer now; null where there is none.</summary>
     /// <param name="from">Names of the backups; null for all.</param>
-    public RestorePoint? PointBeforeHarm(IReadOnlyList<string>? from) => Protection.Newest(_corruptSince ?? _lostAt ?? Now, Now, from);
+    public RestorePoint? PointBeforeHarm(IReadOnlyList<string>? from) => Protection.Newest(Instant.Earlier(_corruptSince ?? _lostAt ?? Now, _intrudedSince ?? Instant.Never), Now, from);
 
     /// <summary>Somebody looks at the backups before restoring them: what is bad among what would be restored is known from now on.</summary>
     /// <param name="from">Names of the backups; null for all.</param>

@@ -7,7 +7,7 @@ using Simulator.Models.Workloads;
 namespace Simulator.Models.Databases.Run;
 
 /// <content>
-/// Commits cannot be acknowledged faster than the standbys that they wait for take them: what clients want to write beyond that is held back. Looked at
+/// Commits cannot be acknowledged faster than the standbys that they wait for, and the primary's own disk, take them: what clients want to write beyond that is held back. Looked at
 /// once a step of the workload, and only where a standby or its way has a limit at all.
 /// </content>
 public sealed partial class DatabaseRun
@@ -21,7 +21,7 @@ public sealed partial class DatabaseRun
     private double? HeldTo(double factor)
     {
         CountHeld();
-        double ceiling = factor > 0 ? _sync.Ceiling : double.PositiveInfinity;
+        double ceiling = factor > 0 ? Math.Min(_sync.Ceiling, (Database.Disk?.BytesPerSecond ?? double.PositiveInfinity) / Primary.Slowdowns.Bandwidth) : double.PositiveInfinity;
         if (double.IsInfinity(ceiling))
         {
             EndHolding();

@@ -69,10 +69,11 @@ public sealed partial class DatabaseRun
         (_phase, _handling) = (Phase.Restoring, null);
         if (Runs) Lose(Log.At(Now));
         // Where it was lost before the mistake was made, that is how far it goes.
-        notAfter = Instant.Earlier(notAfter, _lostAt!.Value);
+        notAfter = Instant.Earlier(Instant.Earlier(notAfter, _lostAt!.Value), _intrudedSince ?? Instant.Never);
         Reassess();
         // The newest point is waited for where the sink of its stream stands still: to lose less is worth more than to be back sooner.
         while (Protection.Newest(notAfter, Now) is { } newest && _streams.Find(stream => stream.Who.Name == newest.Source) is { SinkIsUp.IsTrue: false } away) await _world.Forever.Until(away.SinkIsUp);
+        if (_phase != Phase.Restoring) return;
         if (Protection.Newest(notAfter, Now) is not { } point)
         {
             GiveUp();
@@ -82,6 +83,8 @@ public sealed partial class DatabaseRun
         if (point.Base is not null)
         {
             await Protection.Restore(_world.Forever, point, Bytes);
+            // A plan for another fault may have put it back meanwhile.
+            if (_phase != Phase.Restoring) return;
             if (Protection.Restored is not { } restored)
             {
                 GiveUp();
@@ -103,6 +106,7 @@ public sealed partial class DatabaseRun
         CountLost(to, successor: null);
         _ledger.GoBack(_acknowledgedAtLoss, to);
         GoOnFrom(to);
+        _intrudedSince = null;
         (Primary.HasData, _phase, _lostAt, _restoringTo, _how) = (true, Phase.Serving, null, null, $"restored from {point.Source}");
         Primary.History.IsMadeAnew(Now);
         _world.Journal.Write(new DatabaseRestored(Now, Name, Number, point.At, point.Source, lost - point.At, bytes));

@@ -31,6 +31,9 @@ public sealed partial class DatabaseRun
     /// <summary>Whether most of its clients can write.</summary>
     public Condition Serves { get; } = new(true);
 
+    /// <summary>Whether its users miss something: most of them cannot write, or read what is wrong.</summary>
+    internal Condition IsMissed { get; } = new();
+
     /// <summary>Whether the copy that takes writes runs.</summary>
     internal bool Runs => _lostAt is null && _phase != Phase.Dead;
 
@@ -62,6 +65,7 @@ public sealed partial class DatabaseRun
             Protection.LoadChanged();
         }
         bool isUp = Runs && !stalls && share >= 0.5;
+        IsMissed.Set(!isUp || _corruptSince is not null || Primary.IsSpoiled);
         if (isUp == _isUp) return;
         _isUp = isUp;
         Serves.Set(isUp);

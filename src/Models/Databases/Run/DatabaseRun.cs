@@ -120,6 +120,7 @@ public sealed partial class DatabaseRun
         Serve();
         Watch();
         TellSources();
+        NoteSpoiled();
         NoteReadable();
     }
 

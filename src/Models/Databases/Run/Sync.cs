@@ -31,7 +31,7 @@ internal sealed class Sync(DatabaseRun database, World world)
     public double Ceiling => Awaited.Select(copy => copy.Follower?.Route.Lane?.Share ?? double.PositiveInfinity).Append(Applied).Min();
 
     /// <summary>What the slowest of those applies that commits wait for until they show it.</summary>
-    private double Applied => Awaited.Select(copy => copy.Role is { Replication.Awaits: Replication.Awaited.Apply, Apply: { } apply } ? apply.BytesPerSecond : double.PositiveInfinity)
+    private double Applied => Awaited.Select(copy => copy.Role is { Replication.Awaits: Replication.Awaited.Apply, Apply: not null } ? copy.ApplyRate : double.PositiveInfinity)
         .DefaultIfEmpty(double.PositiveInfinity).Min();
 
     /// <summary>Takes account of who answers now.</summary>

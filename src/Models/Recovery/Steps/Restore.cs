@@ -28,7 +28,13 @@ public sealed record Restore(StepBasics Basics, Share Wrong, Delay Found, Delay 
         fields.Optional("found", Syntaxes.Delay, "0s", "seen at once when the copy is opened", "Time from the end of a wrong restore until somebody sees it."),
         fields.Optional("again", Syntaxes.Delay.Or("same", Delay.None), "same", "nothing is known to make the second time faster", "The step's own time when it is done again, beside what it moves."),
         fields.Optional("open by", Syntaxes.Delay, "never", "all of the log is replayed, however long that takes",
-            "Of whole databases: time from notice at which replaying stops, done or not; what was not replayed is lost.")));
+            "Of whole databases: time from notice at which replaying stops, done or not; what was not replayed is lost."))
+    {
+        DryRun = fields.OptionalBlock("dry run", DryRun.Shape, "Of whole databases: a look at what the point holds before it is restored."),
+    });
+
+    /// <summary>What may see that the point is wrong before it is restored; null where nobody looks.</summary>
+    public DryRun? DryRun { get; init; }
 
     /// <inheritdoc/>
     public override Process Do(StepRun run) => run.Unit.Shared!.Whole is { } whole ? Whole(run, whole) : Beside(run);
@@ -40,6 +46,11 @@ public sealed record Restore(StepBasics Basics, Share Wrong, Delay Found, Delay 
         bool isWrong = Wrong.Fraction > 0 && run.Luck.NextUniform() < Wrong.Fraction;
         Instant openBy = OpenBy.IsNever ? Instant.Never : run.Plan.Noticed + OpenBy.Quantile(run.Luck.NextUniform());
         Delay takes = Takes;
+        if (DryRun is { } dry)
+        {
+            await run.Life.Wait(dry.Takes, run.Luck);
+            if (isWrong && run.Luck.NextUniform() < dry.Finds.Fraction) isWrong = false;
+        }
         do
         {
             await run.Work(takes);
