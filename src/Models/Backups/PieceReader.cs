@@ -34,12 +34,19 @@ internal sealed class PieceReader(Protection protection, Lifetime life, Restorin
         await Wait(store.Store.FirstByte, "first byte");
         if (!store.Store.Checksums || !protection.IsBad(piece))
         {
-            double cap = Math.Min(restoring.Copy.BytesPerSecond, store.Store.ReaderCap);
-            if (Over(store) is { } route) await route.Move(life, bytes, cap, [store.Reading]);
-            else await life.Move(bytes, store.Reading, cap);
-            Moved += bytes;
+            await ReadMore(piece, bytes);
         }
         IsGood = !protection.FindsBad(piece, "restore");
+    }
+
+    /// <summary>Reads more of a piece that has been found and looked at.</summary>
+    public async Process ReadMore(StoredPiece piece, double bytes)
+    {
+        StoreRun store = protection.World.Store(piece.Store);
+        double cap = Math.Min(restoring.Copy.BytesPerSecond, store.Store.ReaderCap);
+        if (Over(store) is { } route) await route.Move(life, bytes, cap, [store.Reading]);
+        else await life.Move(bytes, store.Reading, cap);
+        Moved += bytes;
     }
 
     /// <summary>The way to where the database is restored; null where no link with a bandwidth lies on it.</summary>

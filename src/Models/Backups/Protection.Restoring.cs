@@ -29,6 +29,16 @@ public sealed partial class Protection
         Restored = restoration.Restored;
     }
 
+    /// <summary>Reads what a restore has left out of the full copy that a point begins with.</summary>
+    /// <param name="life">Through here everything is waited for.</param>
+    /// <param name="point">The point that was restored.</param>
+    /// <param name="bytes">How much of the database is still to come.</param>
+    public async Process ReadRest(Lifetime life, RestorePoint point, double bytes)
+    {
+        if (point.Pieces.Count == 0) await life.Move(bytes, [], Databases.Value.Restoring.Copy.BytesPerSecond);
+        else await new PieceReader(this, life, Databases.Value.Restoring).ReadMore(point.Pieces[0], bytes * StoredShare(point.Pieces[0]));
+    }
+
     /// <summary>Whether a piece is bad now, whoever knows.</summary>
     internal bool IsBad(StoredPiece piece) => Found(piece) is var (layer, point) && layer.Soundness.IsBad(point, piece.Store, World.Now);
 

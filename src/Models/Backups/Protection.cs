@@ -78,6 +78,9 @@ public sealed partial class Protection
     /// <summary>Where the database would be restored now. Set by whoever runs the copies.</summary>
     public Func<Zone> RestoredIn { get; set; } = () => default;
 
+    /// <summary>The newest moment, not after another, that a standby of a name can still be brought to; null where there is none. Set by whoever runs the copies.</summary>
+    public Func<string, Instant, RestorePoint?> HeldBack { get; set; } = (_, _) => null;
+
     /// <summary>Lays the ways of its backups, once its database is there.</summary>
     internal void LayWays()
     {
@@ -120,7 +123,7 @@ public sealed partial class Protection
     /// </summary>
     /// <param name="notAfter">The point may not be later than this.</param>
     /// <param name="asOf">The moment at which it must be usable.</param>
-    /// <param name="from">Names of the backups to look at; null for all.</param>
+    /// <param name="from">Names of the backups to look at, and of standbys that are kept behind; null for all backups.</param>
     public RestorePoint? Newest(Instant notAfter, Instant asOf, IReadOnlyList<string>? from = null)
     {
         if (World.Scenario.WorstInstants && !_placed)
@@ -133,6 +136,8 @@ public sealed partial class Protection
             if (backup.Value is not Layer && (from is null || from.Contains(backup.Name))) best = Followed(backup.Name) is { } stream
                 ? stream.Offer(best, notAfter, asOf)
                 : backup.Value.Offer(best, backup.Name, notAfter, asOf, OffsetOf(backup));
+        foreach (string name in from ?? [])
+            if (HeldBack(name, notAfter) is { } late && (best is null || late.At > best.At)) best = late;
         // What a stream is replayed upon is as large as the database.
         return best is { Base: not null, Pieces.Count: 0, Store.Length: > 0 } ? best with { Pieces = [new StoredPiece(best.Source, 0, best.Base.Value, best.Store, DataBytes)] } : best;
     }

@@ -26,7 +26,8 @@ public sealed record RecoveryPlan(
         IReadOnlyList<string> handles = fields.List("handles", Syntaxes.NameOf("faults"), "The faults it is for; [] keeps the plan in the drawer.");
         int atMost = fields.Optional("at most", Syntaxes.Count.Where("at least 1", n => n >= 1).Or("any number", int.MaxValue), "any number", "a plan is for everyone unless it says for how many",
             "How many deleted tenants it is for; more are left to the next plan that handles the fault.");
-        IReadOnlyList<string> from = fields.List("from", Syntaxes.NameOf("databases.*.backups"), "The backups it restores from, a full copy before the log that rolls it forward.");
+        IReadOnlyList<string> from = fields.List("from", Syntaxes.NameOf("databases.*.backups|databases.*.standbys"),
+            "The backups it restores from, a full copy before the log that rolls it forward; or a standby with an 'apply delay'.");
         RestorePointRule rule = fields.Optional("restore point", Syntaxes.Choice("a restore point",
             ("before each deletion", RestorePointRule.BeforeEachDeletion), ("before the first deletion of each store", RestorePointRule.BeforeTheFirstDeletionOfEachStore)),
             "before each deletion", "the least loss that the backups allow", "To which moment tenants are brought back.");

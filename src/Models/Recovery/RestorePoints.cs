@@ -21,7 +21,7 @@ public static class RestorePoints
     {
         if (point is null)
         {
-            victim.IsLost = true;
+            victim.IsLost = run.Plan.FoundNothing = true;
             run.World.Journal.Write(new NothingToRestore(run.World.Now, run.Plan.Name, run.Fleet.Name, victim.Tenant));
             run.Batch.OpenedOne();
             return;

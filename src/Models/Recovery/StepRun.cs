@@ -31,7 +31,10 @@ public sealed class StepRun(BatchRun batch, int index, Named<Step> step, Unit un
     /// <summary>Whose tenants they are.</summary>
     public Fleet Fleet => batch.Plan.Incident.Fleet ?? throw new InvalidOperationException($"{Plan.Name} {step.Name} works on tenants, and none were deleted");
 
-    /// <summary>Names of the backups that the plan restores from; null for all.</summary>
+    /// <summary>The database that it is done for, or in.</summary>
+    public Databases.Run.DatabaseRun Database => unit.Shared!.Whole ?? World.Database(Fleet.Population.In, unit.Shared.Database);
+
+    /// <summary>Names of the backups, or of the standbys that are kept behind, that the plan restores from; null for all backups.</summary>
     public IReadOnlyList<string>? From => Plan.Plan.From.Count > 0 ? Plan.Plan.From : null;
 
     /// <summary>Through here everything is waited for.</summary>

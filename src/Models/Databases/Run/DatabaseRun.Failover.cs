@@ -136,6 +136,7 @@ public sealed partial class DatabaseRun
     {
         Copy old = Primary;
         Freeze();
+        if (!_isGoingBack) MakeWhole($"{to.Name} takes over");
         if (upTo >= PositionOf(to)) upTo = double.PositiveInfinity;
         double has = Math.Min(PositionOf(to), upTo), acknowledged = AcknowledgedNow;
         bool isAwaited = Runs ? _sync.Awaited.Contains(to) : to.WasAwaited;

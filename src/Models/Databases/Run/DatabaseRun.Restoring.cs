@@ -96,6 +96,7 @@ public sealed partial class DatabaseRun
     private void PutBack(RestorePoint point)
     {
         double to = Log.At(point.At);
+        MakeWhole("it is brought back anew");
         MakePlace();
         Instant lost = _lostAt!.Value;
         if (point.At > lost) throw new InvalidOperationException($"{Name} {Number} was restored to {point.At}, after it was lost at {lost}");
@@ -107,6 +108,7 @@ public sealed partial class DatabaseRun
         Primary.History.IsMadeAnew(Now);
         _world.Journal.Write(new DatabaseRestored(Now, Name, Number, point.At, point.Source, lost - point.At, bytes));
         Reassess();
+        BeginWithout(point);
     }
 
     private void GiveUp()
@@ -116,11 +118,11 @@ public sealed partial class DatabaseRun
         _world.Journal.Write(new DatabaseLost(Now, Name, Number, Math.Max(0, _acknowledgedAtLoss - _ledger.Floor)));
     }
 
-    /// <summary>Where the old place is gone, the restored copy stands in another zone: the next of its region that runs, else the next of any.</summary>
+    /// <summary>Where people want it elsewhere it stands there; where the old place is gone, the restored copy stands in another zone: the next of its region that runs, else the next of any.</summary>
     private void MakePlace()
     {
-        if (ItsPlaceIsThere) return;
         Zone place = NextPlace();
+        if (place == Primary.Zone && ItsPlaceIsThere) return;
         Copy made = new(Primary.Name, place, role: null) { Kind = Primary.Kind, Timeline = Primary.Timeline };
         _copies[_copies.IndexOf(Primary)] = made;
         Primary = made;
@@ -132,6 +134,7 @@ public sealed partial class DatabaseRun
 
     private Zone NextPlace()
     {
+        if (_elsewhere is { } wanted) return wanted;
         if (ItsPlaceIsThere) return Primary.Zone;
         IEnumerable<Zone> zones = _world.Scenario.Regions.OrderBy(region => region.Name == Primary.Zone.Region ? 0 : 1).SelectMany(region => region.Value.Zones.Select(zone => new Zone(region.Name, zone)));
         return zones.Where(zone => !_world.Stopped.Has(zone)).DefaultIfEmpty(Primary.Zone).First();

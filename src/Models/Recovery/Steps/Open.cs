@@ -34,13 +34,14 @@ public sealed record Open(StepBasics Basics) : Step(Basics)
             foreach (Victim victim in run.Batch.Victims) Serve(run, victim);
     }
 
-    /// <summary>What was restored of whole databases takes the place of what was lost; where nothing was left to restore they are given up.</summary>
+    /// <summary>What was restored of whole databases takes the place of what was lost; where nothing was left to restore they are left to the next plan, and given up where there is none.</summary>
     private static void OpenWhole(StepRun run)
     {
         foreach (Shared shared in run.Unit.Shared is { } one ? [one] : run.Batch.Databases)
         {
-            if (shared.Restored is { } point) shared.Whole!.ServeFrom(point);
-            else if (shared.Whole!.NeedsHelp) shared.Whole.Abandon();
+            bool found = shared.Restored is { } point && shared.Whole!.ServeFrom(point);
+            if (!found && shared.Whole!.NeedsHelp && !run.Plan.HasNext) shared.Whole.Abandon();
+            run.Plan.FoundNothing |= !found;
             run.Batch.OpenedOne();
         }
     }

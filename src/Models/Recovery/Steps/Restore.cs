@@ -3,6 +3,7 @@ using Simulator.Models.Backups;
 using Simulator.Models.Databases.Run;
 using Simulator.Models.Distributions;
 using Simulator.Models.Language;
+using Simulator.Models.Places;
 using Simulator.Models.Quantities;
 using Simulator.Models.Stores;
 
@@ -10,7 +11,8 @@ namespace Simulator.Models.Recovery.Steps;
 
 /// <summary>
 /// Brings a database's newest full copy into an instance beside the live one: an instance is made, then the copy is read from its store, which
-/// everybody shares. A point that can be read as it is (a change stream's) needs neither. Settles to which moment each tenant goes back.
+/// everybody shares. A point that can be read as it is (a change stream's) needs neither, nor does a standby that is kept behind: it is halted, and only
+/// applies the log that is left. Settles to which moment each tenant goes back.
 /// </summary>
 /// <param name="Basics">What all steps have in common.</param>
 /// <param name="Wrong">Chance that the wrong point is picked the first time.</param>
@@ -19,6 +21,19 @@ namespace Simulator.Models.Recovery.Steps;
 /// <param name="OpenBy">Time from notice by which replaying the log stops, done or not; what was not replayed is lost.</param>
 public sealed record Restore(StepBasics Basics, Share Wrong, Delay Found, Delay Again, Delay OpenBy) : Step(Basics)
 {
+    /// <summary>The share of the full copy that is there when the step is done; the rest follows once the database serves.</summary>
+    public Share First { get; init; } = Share.All;
+
+    /// <summary>The zone that a whole database is restored in and serves from afterwards; null for where it was, or where there is room.</summary>
+    public Zone? At { get; init; }
+
+    private static readonly Syntax<Zone?> s_zone = new Syntax<Zone?>("a zone or its own place", $"{Place.Syntax.Pattern}|^its own place$", "its own place", text => text == "its own place"
+        ? Parsed.Ok<Zone?>(null)
+        : Place.Syntax.Parse(text).Then(place => place.Zone.Length > 0
+            ? Parsed.Ok<Zone?>(new Zone(place.Region, place.Zone))
+            : Parsed.No<Zone?>($"'{text}' is a whole region: write the zone that it serves from, such as {text}.a")))
+        .Naming(zone => zone is { } at ? [new Reference("regions", at.Region), new Reference($"regions.{at.Region}.zones", at.Name)] : []);
+
     /// <summary>How it is written.</summary>
     public static readonly Shape<Step> Shape = new("restore", "Brings a full copy into an instance beside the live one; whole databases with their log.", fields => new Restore(
         ReadBasics(fields, "0s", Level.Database),
@@ -27,7 +42,13 @@ public sealed record Restore(StepBasics Basics, Share Wrong, Delay Found, Delay 
         fields.Optional("found", Syntaxes.Delay, "0s", "seen at once when the copy is opened", "Time from the end of a wrong restore until somebody sees it."),
         fields.Optional("again", Syntaxes.Delay.Or("same", Delay.None), "same", "nothing is known to make the second time faster", "The step's own time when it is done again, beside what it moves."),
         fields.Optional("open by", Syntaxes.Delay, "never", "all of the log is replayed, however long that takes",
-            "Of whole databases: time from notice at which replaying stops, done or not; what was not replayed is lost.")));
+            "Of whole databases: time from notice at which replaying stops, done or not; what was not replayed is lost."))
+    {
+        First = fields.Optional("first", Syntaxes.Share.Where("more than 0%", share => share.Fraction > 0), "100%", "a database opens with all its data unless a working set is said to be enough",
+            "Of whole databases: the share of the full copy, the working set, that must be there to open; the rest follows while it serves."),
+        At = fields.Optional("at", s_zone, "its own place", "a database is restored where it was, or in the next zone that runs",
+            "Of whole databases: the zone, such as another provider's, that it is restored in and serves from."),
+    });
 
     /// <inheritdoc/>
     public override Process Do(StepRun run) => run.Unit.Shared!.Whole is { } whole ? Whole(run, whole) : Beside(run);
@@ -35,7 +56,8 @@ public sealed record Restore(StepBasics Basics, Share Wrong, Delay Found, Delay 
     /// <summary>A whole database, from the newest point before the harm.</summary>
     private async Process Whole(StepRun run, DatabaseRun database)
     {
-        database.TakeOut();
+        database.TakeOut(run.From);
+        database.Halt(run.From, run.Life);
         bool isWrong = Wrong.Fraction > 0 && run.Luck.NextUniform() < Wrong.Fraction;
         Instant openBy = OpenBy.IsNever ? Instant.Never : run.Plan.Noticed + OpenBy.Quantile(run.Luck.NextUniform());
         Delay takes = Takes;
@@ -44,8 +66,9 @@ public sealed record Restore(StepBasics Basics, Share Wrong, Delay Found, Delay 
             await run.Life.Wait(takes, run.Luck);
             Instant moving = run.World.Now;
             RestorePoint? point = database.PointBeforeHarm(run.From);
-            if (point is not null) await database.Protection.Restore(run.Life, point, database.Bytes, run.From, openBy);
-            run.Unit.Shared!.Restored = point is null ? null : database.Protection.Restored;
+            if (point is { Standby.Length: > 0 }) await run.Life.Wait(database.ReplayTo(point));
+            else if (point is not null) await Read(run, database, point, openBy);
+            run.Unit.Shared!.Restored = point is { Standby.Length: 0 } ? database.Protection.Restored : point;
             run.Moved += run.World.Now - moving;
             if (!isWrong) return;
             (isWrong, takes) = (false, Again == Delay.None ? Takes : Again);
@@ -55,17 +78,26 @@ public sealed record Restore(StepBasics Basics, Share Wrong, Delay Found, Delay 
         while (true);
     }
 
+    private async Process Read(StepRun run, DatabaseRun database, RestorePoint point, Instant openBy)
+    {
+        double first = database.Bytes * First.Fraction;
+        database.RestoreIn(At, database.Bytes - first);
+        await database.Protection.Restore(run.Life, point, first, run.From, openBy);
+    }
+
     /// <summary>A shared store's copy beside the live one, for its deleted tenants.</summary>
     private async Process Beside(StepRun run)
     {
+        run.Database.Halt(run.From, run.Life);
         await run.Life.Wait(Takes, run.Luck);
         Shared shared = run.Unit.Shared!;
         List<RestorePoint?> points = [.. shared.Victims.Select(pair => RestorePoints.For(run, pair.Victim))];
         RestorePoint? oldest = Oldest(points);
-        Protection protection = run.World.Database(run.Fleet.Population.In, shared.Database).Protection;
+        Protection protection = run.Database.Protection;
         PieceReader reader = new(protection, run.Life, run.Fleet.Databases.Restoring);
-        if (oldest?.Base is not null) await run.Life.Wait(run.Fleet.Databases.Restoring.Start, run.Luck);
-        while (oldest?.Base is not null)
+        // A standby is an instance already, and holds its data.
+        if (oldest is { Base: not null, Standby.Length: 0 }) await run.Life.Wait(run.Fleet.Databases.Restoring.Start, run.Luck);
+        while (oldest is { Base: not null, Standby.Length: 0 })
         {
             Instant moving = run.World.Now;
             double bytes = run.Fleet.DatabaseData(shared.Database, shared.Victims[0].Victim.Tenant);

@@ -27,6 +27,7 @@ public abstract record Step(StepBasics Basics)
         new("load", Load.Shape),
         new("inspect", Inspect.Shape),
         new("undelete", Undelete.Shape),
+        new("halt", Halt.Shape),
         new("freeze", Freeze.Shape),
         new("fail over", FailOver.Shape),
         new("fail back", FailBack.Shape),
