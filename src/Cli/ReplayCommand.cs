@@ -18,7 +18,7 @@ internal static class ReplayCommand
     private const int TrialsOfMoved = 20; // enough to see a figure move; the trials are the same ones each time
 
     private static readonly Argument<string> s_folder = new("folder") { Description = "Folder of scenario files, one an incident.", DefaultValueFactory = _ => Path.Combine("scenarios", "incidents") };
-    private static readonly Option<string> s_output = new("--output", "-o") { Description = "Folder for result folders: one an incident with its charts, and replay/replay.csv.", DefaultValueFactory = _ => "results" };
+    private static readonly Option<string> s_output = new("--output", "-o") { Description = "Folder for result folders: one an incident with its charts, and replay/ with its page, picture and replay.csv over all.", DefaultValueFactory = _ => "results" };
     private static readonly Option<int> s_threads = new("--threads") { Description = "Threads; the result is the same for any number.", DefaultValueFactory = _ => Environment.ProcessorCount };
     private static readonly Option<bool> s_inputs = new("--no-inputs") { Description = "Do not look which inputs each figure depends on." };
 
@@ -48,8 +48,13 @@ internal static class ReplayCommand
         using StopSignal stop = new();
         List<ReplayRow> rows = [];
         foreach ((string file, Study study) in studies) rows.AddRange(Replay(file, study, parsed, stop.Token));
-        string written = ResultFolder.Write(parsed.GetRequiredValue(s_output), "replay", temporary => ReplayFile.Write(rows, Path.Combine(temporary, "replay.csv")));
-        Show(rows, written);
+        Dictionary<string, IReadOnlyList<string>> fitted = studies.ToDictionary(pair => pair.Study.Name, pair => pair.Study.Fitted);
+        string written = ResultFolder.Write(parsed.GetRequiredValue(s_output), "replay", temporary =>
+        {
+            ReplayFile.Write(rows, Path.Combine(temporary, "replay.csv"));
+            ReplayReport.Write(rows, fitted, temporary);
+        });
+        Show(rows, fitted, written);
         return rows.All(row => row.Result.Verdict == Verdict.Met) ? ExitCode.Met : ExitCode.NotMet;
     }
 
@@ -70,22 +75,22 @@ internal static class ReplayCommand
         return rows.Zip(inputs, (row, found) => row with { Inputs = found });
     }
 
-    private static void Show(List<ReplayRow> rows, string folder)
+    private static void Show(List<ReplayRow> rows, Dictionary<string, IReadOnlyList<string>> fitted, string folder)
     {
         Table table = new Table().Border(TableBorder.Simple).AddColumns("incident", "figure", "published", "simulated", "95 % interval", "verdict");
         string last = "";
         foreach (ReplayRow row in rows)
         {
-            string figure = row.Variant == StudyForm.OnlyVariant ? row.Figure : $"{row.Figure} in {row.Variant}";
-            table.AddRow(new Text(row.Incident == last ? "" : row.Incident), new Text(figure), new Text(row.Published),
+            table.AddRow(new Text(row.Incident == last ? "" : row.Incident), new Text(row.FigureAndVariant), new Text(row.Published),
                 new Text(Humane.Format(row.Result.Value ?? double.NaN, row.Result.Unit)), new Text(Between(row.Result)), new Text(Word(row.Result.Verdict)));
             last = row.Incident;
         }
         if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = Screen.WidthElsewhere;
         AnsiConsole.Write(table);
+        foreach ((string incident, IReadOnlyList<string> inputs) in fitted.Where(pair => pair.Value.Count > 0)) Console.Out.WriteLine($"{incident}: fitted {string.Join(", ", inputs)}");
         foreach (ReplayRow row in rows.Where(row => row.Inputs is not null))
-            Console.Out.WriteLine($"{row.Incident}: {row.Figure}{(row.Variant == StudyForm.OnlyVariant ? "" : $" in {row.Variant}")} depends on {(row.Inputs!.Count == 0 ? "no quantity of the file" : string.Join(", ", row.Inputs))}");
-        Console.Out.WriteLine($"{rows.Count(row => row.Result.Verdict == Verdict.Met).ToString(CultureInfo.InvariantCulture)} of {rows.Count} figures are met. {Path.Combine(folder, "replay.csv")} has them all.");
+            Console.Out.WriteLine($"{row.Incident}: {row.FigureAndVariant} depends on {(row.Inputs!.Count == 0 ? "no quantity of the file" : string.Join(", ", row.Inputs))}");
+        Console.Out.WriteLine($"{rows.Count(row => row.Result.Verdict == Verdict.Met).ToString(CultureInfo.InvariantCulture)} of {rows.Count} figures are met. {Path.Combine(folder, "report.html")} shows them.");
     }
 
     private static string Between(ExpectationResult result) => result.Interval is { } interval ? $"{Humane.Format(interval.Low, result.Unit)} to {Humane.Format(interval.High, result.Unit)}" : "-";

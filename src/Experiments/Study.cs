@@ -13,6 +13,9 @@ namespace Simulator.Experiments;
 public sealed record Study(
     string Name, string Question, string Source, ulong Seed, int Trials, IReadOnlyList<Variant> Variants, IReadOnlyList<Expectation> Expectations)
 {
+    /// <summary>Paths of the inputs that nobody published or measured: they were chosen so that the outcome comes out. None, where all were known before.</summary>
+    public IReadOnlyList<string> Fitted { get; init; } = [];
+
     /// <summary>What does not fit together: expectations that speak of no variant. Empty for a sound study.</summary>
     public IEnumerable<string> Problems() => Expectations.Where(e => !Variants.Any(v => e.SpeaksOf(v.Name))).Select(e =>
         $"'{e.Text}' speaks of no variant: none is '{string.Join(" + ", e.Variants)}'");

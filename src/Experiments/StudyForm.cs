@@ -17,9 +17,10 @@ public static class StudyForm
         string name = fields.Required("name", Syntaxes.Name, "Name of the scenario, and of its folder of results.");
         string question = fields.Required("question", Syntaxes.Sentence, "The question in one sentence; it is the report's headline.");
         string source = fields.Optional("source", Syntaxes.Sentence.OrNone(), "none", "a made-up scenario has no source", "Where the facts come from.");
+        IReadOnlyList<string> fitted = fields.List("fitted", Syntaxes.Path, "Paths of inputs that were not known but chosen so that the outcome comes out; what they decide proves nothing.");
         Run run = fields.Block("run", Run.Shape, "How long the scenario is simulated, and how often.");
         Scenario scenario = Scenario.Read(fields, run.Starts, run.Length) with { WorstInstants = run.WorstInstants };
         IReadOnlyList<Expectation> expectations = fields.List("expect", Expectation.Syntax, "What must hold.");
-        return new Study(name, question, source, run.Seed, run.Trials, [new Variant(OnlyVariant, scenario)], expectations);
+        return new Study(name, question, source, run.Seed, run.Trials, [new Variant(OnlyVariant, scenario)], expectations) { Fitted = fitted };
     }
 }

@@ -1,5 +1,6 @@
 using Simulator.Models.Crews;
 using Simulator.Models.Databases;
+using Simulator.Models.Dependencies;
 using Simulator.Models.Faults;
 using Simulator.Models.Faults.Timings;
 using Simulator.Models.Language;
@@ -36,6 +37,9 @@ public sealed record Scenario(
     /// <summary>What connects places that are further apart than the zones of a region.</summary>
     public IReadOnlyList<Named<Link>> Links { get; init; } = [];
 
+    /// <summary>What databases and queues cannot do without.</summary>
+    public IReadOnlyList<Named<Dependency>> Dependencies { get; init; } = [];
+
     /// <summary>Work that piles up while nobody does it.</summary>
     public IReadOnlyList<Named<WorkQueue>> Queues { get; init; } = [];
 
@@ -51,7 +55,7 @@ public sealed record Scenario(
     }
 
     /// <summary>Whether a fault may cut a link, or a place off.</summary>
-    internal bool MayCutWays => Faults.Any(fault => fault.Value is Disruption disruption && disruption.CanHit.Contains(Scope.Link));
+    internal bool MayCutWays => Faults.Any(fault => fault.Value.MayCutWays);
 
     /// <summary>Reads the sections of the arrangement from the top level of a scenario file.</summary>
     /// <param name="fields">The top level.</param>
@@ -71,25 +75,17 @@ public sealed record Scenario(
             fields.Map("recovery", RecoveryPlan.Shape, "What people do about it."))
         {
             Links = fields.Map("links", Link.Shape, "What connects places that are further apart than the zones of a region."),
+            Dependencies = fields.Map("dependencies", Dependency.Shape, "What databases and queues cannot do without."),
             Queues = fields.Map("queues", WorkQueue.Shape, "Work that piles up while nobody does it."),
         };
         scenario.CheckTogether(fields);
         return scenario;
     }
 
-    private void CheckTarget(Fields fields, string fault, Disruption disruption, string key, string where)
-    {
-        string first = disruption.Target.First;
-        fields.Check(!Regions.Any(region => region.Name == first) || !Databases.Any(databases => databases.Name == first), $"faults.{fault}.{key}", "target of two meanings",
-            () => $"{where}{first} is a region and a collection of databases: give one of them another name");
-        Scope scope = disruption.Target.In(this);
-        fields.Check(disruption.CanHit.Contains(scope), $"faults.{fault}.{key}", "target that the fault can hit",
-            () => $"{where}{disruption.Target} means {scope.Words()}; this fault hits {Scopes.AnyOf(disruption.CanHit)}");
-        disruption.Check(fields, $"faults.{fault}", this);
-    }
-
     private void CheckTogether(Fields fields)
     {
+        foreach (Named<Dependency> dependency in Dependencies)
+            fields.Check(Databases.All(databases => databases.Name != dependency.Name), $"dependencies.{dependency.Name}", "name of two meanings", () => $"{dependency.Name} is a dependency and a collection of databases: give one of them another name");
         Ways.Check(fields, this);
         LinkRules.Check(fields, Links);
         SourceRules.Check(fields, this);
@@ -103,8 +99,8 @@ public sealed record Scenario(
                     () => $"{step.Name} asks for {need.Hands} of {need.Crew}, who are never more than {size}: it could not begin");
             }
             foreach (Named<Fault> fault in Faults.Where(fault => plan.Value.Handles.Contains(fault.Name)))
-                fields.Check(RecoveryPlan.ServesOf(plan.Value.Steps) is not { } serves || serves == Serves.Both || serves == Serves.Tenants == fault.Value is Deletion,
-                    $"recovery.{plan.Name}.handles", "plan for what the fault hits", () => fault.Value is Deletion
+                fields.Check(RecoveryPlan.ServesOf(plan.Value.Steps) is not { } serves || serves == Serves.Both || serves == Serves.Tenants == fault.Value.DeletesTenants,
+                    $"recovery.{plan.Name}.handles", "plan for what the fault hits", () => fault.Value.DeletesTenants
                         ? $"{fault.Name} deletes tenants, and {plan.Name} has steps for whole databases: bring tenants back with restore, extract and load"
                         : $"{fault.Name} deletes no tenants, and {plan.Name} has steps for deleted tenants: bring databases back with restore and open, fail over or wait");
             fields.Check(plan.Value.Replaces is null || Recovery.TakeWhile(other => other.Name != plan.Name).Any(other => other.Name == plan.Value.Replaces),
@@ -113,14 +109,7 @@ public sealed record Scenario(
         foreach (Named<Fault> fault in Faults)
         {
             Timing.Check(fields, fault, this);
-            if (fault.Value is Disruption disruption)
-                foreach ((Disruption one, string key, string where) in disruption.Each()) CheckTarget(fields, fault.Name, one, key, where);
-            fields.Check(fault.Value is not Deletion { Lawful: true, Hard: true } || Stores.All(store => store.Value.Erase is not null), $"faults.{fault.Name}.lawful", "lawful deletion from backups",
-                () => $"{fault.Name} must leave the backups too: say with erase how each store does that");
-            if (fault.Value is not Deletion { Victims: { } victims }) continue;
-            int tenants = Tenants.Where(population => population.Name == victims.Population).Select(population => population.Value.Count).DefaultIfEmpty(int.MaxValue).First();
-            fields.Check(victims.Count <= tenants, $"faults.{fault.Name}.hits", "more victims than tenants",
-                () => $"{fault.Name} deletes {victims.Count} of {victims.Population}, who are {tenants}");
+            fault.Value.Check(fields, fault.Name, this);
         }
     }
 }

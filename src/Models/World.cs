@@ -6,6 +6,7 @@ using Simulator.Models.Crews;
 using Simulator.Models.Databases;
 using Simulator.Models.Databases.Commits;
 using Simulator.Models.Databases.Run;
+using Simulator.Models.Dependencies;
 using Simulator.Models.Faults;
 using Simulator.Models.Faults.Timings;
 using Simulator.Models.Language;
@@ -45,6 +46,7 @@ public sealed class World
         (Stopped, Destroyed) = (new Missing(scenario), new Missing(scenario));
         Stores = new StoreRuns(this, scenario.Stores);
         Queues = new QueueRuns(this, scenario.Queues);
+        Dependencies = new DependencyRuns(this);
     }
 
     /// <summary>What stands where.</summary>
@@ -85,6 +87,9 @@ public sealed class World
 
     /// <summary>All queues.</summary>
     public QueueRuns Queues { get; }
+
+    /// <summary>What databases and queues need from outside.</summary>
+    public DependencyRuns Dependencies { get; }
 
     /// <summary>The ways between zones.</summary>
     public Network Network { get; }
@@ -185,7 +190,7 @@ public sealed class World
     {
         foreach (Named<Database> databases in Scenario.Databases)
             for (int number = 0; number < databases.Value.Count; number++)
-                if ((Scenario.MayCutWays && databases.Value.Standbys.Count + databases.Value.Backups.Count > 0) || DatabaseRun.MayBeHeldUp(this, databases.Value, number)) Database(databases.Name, number);
+                if ((Scenario.MayCutWays && databases.Value.Standbys.Count + databases.Value.Backups.Count + databases.Value.Needs.Count > 0) || DatabaseRun.MayBeHeldUp(this, databases.Value, number)) Database(databases.Name, number);
     }
 
     /// <summary>A crew that may be asked for all the hands that it will ever have; whoever asks for more than there are now waits.</summary>

@@ -15,6 +15,13 @@ public static class Report
     public static void Write(StudyResult result, string folder)
     {
         IReadOnlyList<Chart> charts = Gallery.Of(result);
+        WritePictures(charts, folder);
+        File.WriteAllText(Path.Combine(folder, "report.html"), ReportPage.Of(result, charts), new UTF8Encoding(false));
+    }
+
+    /// <summary>Writes each chart as <c>charts/*.png</c> and <c>charts/*.svg</c>.</summary>
+    internal static void WritePictures(IReadOnlyList<Chart> charts, string folder)
+    {
         string pictures = Path.Combine(folder, "charts");
         if (charts.Count > 0) Directory.CreateDirectory(pictures);
         foreach (Chart chart in charts)
@@ -23,6 +30,5 @@ public static class Report
             File.WriteAllBytes(Path.Combine(pictures, chart.Name + ".png"), sheet.Png());
             File.WriteAllText(Path.Combine(pictures, chart.Name + ".svg"), sheet.Svg() + "\n", new UTF8Encoding(false));
         }
-        File.WriteAllText(Path.Combine(folder, "report.html"), ReportPage.Of(result, charts), new UTF8Encoding(false));
     }
 }

@@ -53,8 +53,19 @@ public static class ScenarioFile
         IReadOnlyList<Problem> all = Problems.Merge([("", baseline), .. read.Skip(1).Select(variant => (variant.Name, variant.Found))]);
         if (all.Count > 0) return new ReadStudy(null, all);
         Study whole = read[0].Study with { Variants = [.. read.Select(variant => new Variant(variant.Name, variant.Study.Variants[0].Scenario))] };
+        CheckFitted(root, problems);
         foreach (string problem in whole.Problems()) problems.Add(root.Find("expect")!.Value.At, "expect", problem, RuleNames.NoVariant);
         return problems.Found.Count > 0 ? new ReadStudy(null, problems.Found) : new ReadStudy(whole, []);
+    }
+
+    /// <summary>What is called fitted is a value of the file: a reader of the result looks it up there.</summary>
+    private static void CheckFitted(MapNode root, Problems problems)
+    {
+        foreach (TextNode path in (root.Find("fitted")?.Value as ListNode)?.Items.OfType<TextNode>() ?? [])
+        {
+            Node? found = path.Text.Split('.').Aggregate((Node?)root, (node, word) => (node as MapNode)?.Find(word)?.Value);
+            if (found is null) problems.Add(path.At, "fitted", $"'{path.Text}' does not stand in this file: write the path of an input that it gives", RuleNames.FittedNothing);
+        }
     }
 
     private static bool HasKnownVersion(MapNode root, Problems problems)

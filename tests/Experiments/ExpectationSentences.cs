@@ -58,7 +58,7 @@ public sealed class ExpectationSentences
     }
 
     [TestCase("", "nothing is written: an expectation is needed, such as 'p99 loss of worst site <= 5m'")]
-    [TestCase("p99 los of worst site <= 5m", "'los' is not a measure, which is one of loss, lost writes, lost data, downtime, reduced, complete, acceptance, restored, accepted, time to first, time to last, blast radius, rolled back writes, rolled back, rate, time, length, batch time, lag, lag data, catch-up, rebuild, degraded, held back, stranded, stranded data, acknowledged, kept, lost commits, commit latency, degraded commit latency, read latency, stale reads, staleness, restore time, recovery point age, stored, found bad, found bad by restore, erased, expired, backlog, noticed; did you mean 'loss'?")]
+    [TestCase("p99 los of worst site <= 5m", "'los' is not a measure, which is one of loss, lost writes, lost data, downtime, reduced, complete, acceptance, restored, accepted, time to first, time to last, blast radius, rolled back writes, rolled back, rate, time, length, batch time, lag, lag data, catch-up, rebuild, degraded, held back, stranded, stranded data, acknowledged, kept, lost commits, commit latency, degraded commit latency, read latency, stale reads, staleness, restore time, recovery point age, stored, found bad, found bad by restore, erased, expired, dropped, backlog, noticed; did you mean 'loss'?")]
     [TestCase("p100 loss of site <= 5m", "'p100' is not a quantile: it lies between p0 and p100, such as p50 or p99.9; for the largest value write max")]
     [TestCase("loss <= 5m", "'loss' needs a subject: write 'loss of worst site' with the name that the scenario has")]
     [TestCase("loss of <= 5m", "a name is missing: write it as in 'loss of worst site'")]

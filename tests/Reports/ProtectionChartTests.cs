@@ -146,6 +146,13 @@ public class ProtectionChartTests
     }
 
     [Test]
+    public void A_standby_that_is_built_anew_while_its_database_serves_is_no_restore()
+    {
+        Fact[] facts = [new DatabaseDown(At(1), "shop", 0, "fire"), new DatabaseUp(At(2), "shop", 0, "standby"), new RestorePhaseDone(At(4), "shop", 0, "copy", At(3), 1e9)];
+        Assert.That(RestorePhases.Of(Shown(facts)), Is.Empty);
+    }
+
+    [Test]
     public void Several_collections_of_databases_have_a_row_each()
     {
         VariantResult variant = Alone.Variants[0] with

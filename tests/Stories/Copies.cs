@@ -17,6 +17,7 @@ public sealed class Copies
 
     private readonly List<string> _keys = [];
     private readonly List<string> _faults = [];
+    private readonly List<string> _sections = [];
 
     public string Writes { get; init; } = "1 MB/s";
 
@@ -37,6 +38,13 @@ public sealed class Copies
 
     /// <summary>A standby of its own name.</summary>
     public Copies Spare(string keys, string name = "spare") => With($"standbys.{name}: {{ {keys} }}");
+
+    /// <summary>Another section of the scenario, such as <c>dependencies: { vault: {} }</c>.</summary>
+    public Copies Beside(string section)
+    {
+        _sections.Add(section);
+        return this;
+    }
 
     /// <summary>Something goes wrong an hour into the run, and is noticed ten minutes later, unless its keys say otherwise.</summary>
     public Copies Suffers(string kind, string hits, string keys = "", string at = "1h", string noticed = "10m")
@@ -94,6 +102,7 @@ public sealed class Copies
 
             """ + string.Concat(plain.Prepend(zone)) + (spares.Any() ? "    standbys:\n" + string.Concat(spares) : "")
             + (_faults.Count > 0 ? "faults:\n" + string.Join('\n', _faults) + "\n" : "")
+            + string.Concat(_sections.Select(section => section + "\n"))
             + "expect:\n  - loss of each shard <= 1h\n";
     }
 }

@@ -102,7 +102,7 @@ public sealed class FaultTimeStories
     [TestCase("start,target,end\n1d,home.a,1d\n", "2: '1d' is not after the start, '1d'")]
     [TestCase("start,target,end\n1d,home.a,2022-04-05T00:00Z\n", "2: '1d' and '2022-04-05T00:00:00Z' are an offset and a UTC instant: write both the same way")]
     [TestCase("start,target,end\n12,home.a,2d\n", "2: bare number 12: a duration needs a unit, one of us ms s m h d w y")]
-    [TestCase("start,target,end\n1d,Home,2d\n", "2: 'Home' is not a target: write a region, a zone such as us-east.a, a place in it such as us-east.a.hall-1, databases, their copies such as shard.primary, links.<link>, stores.<store> or accounts.<account>")]
+    [TestCase("start,target,end\n1d,Home,2d\n", "2: 'Home' is not a target: write a region, a zone such as us-east.a, a place in it such as us-east.a.hall-1, databases, their copies such as shard.primary, links.<link>, stores.<store>, dependencies.<dependency> or accounts.<account>")]
     public void A_wrong_record_says_which_line_is_wrong(string text, string problem)
     {
         string folder = Directory.CreateTempSubdirectory("record").FullName;

@@ -92,6 +92,21 @@ public class QueueStories
         Assert.That(Closed("1h").Peak, Is.EqualTo(36_000).Within(1e-3), "an hour of what comes");
     }
 
+    /// <summary>Nobody looks while it stands still. Then three leave where one came: what waited for D is dropped for (D - 1 h) / 2, unless somebody sees it and raises the lifetime.</summary>
+    [TestCase("never", TestName = "What is too old at its turn is dropped then")]
+    [TestCase("5m", TestName = "What is too old is dropped until somebody sees it and keeps the rest")]
+    public void What_is_too_old_at_its_turn_is_dropped_until_somebody_sees_it(string seen)
+    {
+        (string, string) keep = ("      empty: {", "      seen: { do: work, needs: [go-on], takes: 5m }\n      kept: { do: keep, needs: [seen], queues: [hooks] }\n      empty: {");
+        IReadOnlyList<Fact> facts = Run([("expires: 6h", "expires: 1h, dropped: at its turn"), .. seen == "never" ? [] : new[] { keep }]);
+        QueueResumed resumed = facts.OfType<QueueResumed>().Single(fact => fact.Queue == "hooks" && fact.Waiting > 18_000);
+        double dropping = ((resumed.At - resumed.Since).TotalSeconds - 3600) / 2;
+        Assert.That(dropping, Is.GreaterThan(300));
+        Assert.That(resumed.Expired, Is.Zero);
+        Assert.That(facts.OfType<QueueClosed>().Single(fact => fact.Queue == "hooks").Expired, Is.EqualTo(30 * (seen == "never" ? dropping : 300)).Within(0.1));
+        if (seen != "never") Assert.That(facts.OfType<QueueKept>().Single().Describe(), Does.Contain("drops nothing any more"));
+    }
+
     [Test]
     public void A_queue_stands_still_while_a_database_that_it_works_on_is_down()
     {

@@ -19,11 +19,13 @@ public class BacklogTests
     [TestCase("daily(low 0/s high 90/s peak 15h)", 60, 2, 3, 4, TestName = "A peak that no one can serve")]
     [TestCase("daily(low 0/s high 90/s peak 15h)", 60, Never, 3, 4, TestName = "A peak that piles up until the evening")]
     [TestCase("batch(base 5/s plus 100/s at 2h lasts 2h)", 20, 3, 0, 1, TestName = "A nightly batch")]
-    public void A_backlog_is_what_short_steps_make_of_it(string load, double serves, double expires, double pause, double resume)
+    [TestCase("daily(low 30/s high 90/s peak 15h)", 160, 10, 1, 18.4, true, TestName = "Old work that is dropped at its turn under a daily load")]
+    [TestCase("10/s", 25, 2, 1, 9, true, TestName = "Old work that is dropped at its turn under an even load")]
+    public void A_backlog_is_what_short_steps_make_of_it(string load, double serves, double expires, double pause, double resume, bool atItsTurn = false)
     {
         Workload arrives = Syntaxes.EventWorkload.Parse(load).Value;
-        Backlog backlog = new(arrives, serves, expires == Never ? TimeSpan.MaxValue : TimeSpan.FromHours(expires), TimeSpan.Zero);
-        ShortSteps brute = new(arrives, serves, expires * 3600);
+        Backlog backlog = new(arrives, serves, expires == Never ? TimeSpan.MaxValue : TimeSpan.FromHours(expires), TimeSpan.Zero, atItsTurn);
+        ShortSteps brute = new(arrives, serves, expires * 3600, atItsTurn);
         double tolerance = 2 * Workload.StepTolerance * arrives.Mean * 86_400;
         for (double hour = 0.5; hour <= 48; hour += 0.5)
         {
@@ -64,7 +66,7 @@ public class BacklogTests
         Assert.That(backlog.Expired, Is.EqualTo(3 * 3 * 3600).Within(1e-6));
     }
 
-    private sealed class ShortSteps(Workload arrives, double serves, double expires)
+    private sealed class ShortSteps(Workload arrives, double serves, double expires, bool atItsTurn)
     {
         private readonly LinkedList<(int Came, double Events)> _buckets = [];
         private int _now;
@@ -89,10 +91,11 @@ public class BacklogTests
             {
                 double now = Math.Min(left, first.Events);
                 (left, Waiting) = (left - now, Waiting - now);
+                if (atItsTurn && first.Came <= _now - expires) Expired += now;
                 _buckets.RemoveFirst();
                 if (first.Events > now) _buckets.AddFirst((first.Came, first.Events - now));
             }
-            while (_buckets.First is { Value: var old } && old.Came <= _now - expires)
+            while (!atItsTurn && _buckets.First is { Value: var old } && old.Came <= _now - expires)
             {
                 (Expired, Waiting) = (Expired + old.Events, Waiting - old.Events);
                 _buckets.RemoveFirst();

@@ -113,6 +113,8 @@ public static class MeasureTable
             (o, s) => Members.Known([.. o.DatabasesOf(s.Name).SelectMany(d => d.Erased)])) { Natural = Where(d => d.Erased.Count > 0), Reductions = All, Shown = Extremes, IfNone = null },
         new("expired", "share", Subjects.Queues, "share of the events that came to a queue while it stood still, or before it had drained, that had waited too long and were dropped",
             (o, s) => Members.Known([.. QueuesOf(o, s).Where(q => q.Delayed > 0).Select(q => q.Expired / q.Delayed)])) { Natural = o => Queued(o, q => q.Expired > 0) },
+        new("dropped", "count", Subjects.Queues, "events that were dropped because they had waited too long",
+            (o, s) => Members.Known([.. QueuesOf(o, s).Select(q => q.Expired)])) { Natural = _ => [] },
         new("backlog", "count", Subjects.Queues, "the most events that ever waited in a queue",
             (o, s) => Members.Known([.. QueuesOf(o, s).Select(q => q.Peak)])) { Natural = o => Queued(o, q => q.Delayed > 0) },
         new("noticed", "s", Subjects.Faults, "from a fault's beginning until somebody knows",

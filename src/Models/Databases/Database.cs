@@ -42,11 +42,23 @@ public sealed record Database(
     /// <summary>The store whose volumes the primaries live on: what destroys it destroys them. Empty for disks of their own.</summary>
     public string Store { get; init; } = "";
 
+    /// <summary>What it cannot be used without.</summary>
+    public IReadOnlyList<string> Needs { get; init; } = [];
+
+    /// <summary>The account that its copies belong to, unless a standby says otherwise: who deletes the account deletes them. Empty for one of its own.</summary>
+    public string Account { get; init; } = "";
+
     /// <summary>That single commits are followed; null where bytes are enough.</summary>
     public Commits.Commits? Commits { get; init; }
 
     /// <summary>That single reads are followed; null where none are.</summary>
     public Reads? Reads { get; init; }
+
+    /// <summary>Whether a copy of it cannot be used without something.</summary>
+    internal bool MayNeed(string dependency) => Needs.Contains(dependency) || Standbys.Any(standby => standby.Value.Needs?.Contains(dependency) == true);
+
+    /// <summary>Whether a copy of it belongs to an account.</summary>
+    internal bool MayBelongTo(string account) => Account == account || Standbys.Any(standby => standby.Value.Account == account);
 
     /// <summary>Bytes of data of one of them: the same in every trial of a seed, and in whatever asks.</summary>
     /// <param name="name">The databases' name in the scenario.</param>
@@ -87,6 +99,8 @@ public sealed record Database(
             LogKept = fields.Optional("log kept", LogKept.Syntax, "unlimited", "whoever is behind finds what it needs unless told otherwise", "How much of its log the primary keeps for those who are behind."),
             LogDisk = room == default ? null : room,
             Store = fields.Optional("store", Syntaxes.NameOf("stores").OrNone(), "none", "disks of its own, which nothing else is on", "The store, such as an array, that the primaries live on: what destroys it destroys them."),
+            Needs = fields.List("needs", Syntaxes.NameOf("dependencies"), "What it cannot be used without: while one of them is away nobody gets into it, though its data is whole."),
+            Account = fields.Optional("account", Syntaxes.Name.OrNone(), "none", "an account of its own, so that no deletion of another account reaches it", "The account that its copies belong to, and are deleted with."),
             Commits = fields.OptionalBlock("commits", Databases.Commits.Commits.Shape, "Single commits to follow: what each costs in latency, and how many acknowledged ones are lost."),
             Reads = fields.OptionalBlock("reads", Reads.Shape, "Single reads to follow: which share misses a write that was acknowledged before."),
         };

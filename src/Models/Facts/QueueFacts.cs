@@ -30,6 +30,17 @@ public sealed record QueueResumed(Instant At, string Queue, Instant Since, doubl
     public override string Describe() => $"{Queue} is served again: {Waiting:0} wait, {Expired:0} were dropped";
 }
 
+/// <summary>Nothing in a queue is too old any more.</summary>
+/// <param name="At">When.</param>
+/// <param name="Queue">Its name.</param>
+/// <param name="Waiting">How many events wait.</param>
+/// <param name="Expired">How many have been dropped so far because they had waited too long.</param>
+public sealed record QueueKept(Instant At, string Queue, double Waiting, double Expired) : QueueFact(At, Queue)
+{
+    /// <inheritdoc/>
+    public override string Describe() => $"{Queue} drops nothing any more: {Waiting:0} wait, {Expired:0} were dropped";
+}
+
 /// <summary>Nothing waits in a queue any more.</summary>
 /// <param name="At">When.</param>
 /// <param name="Queue">Its name.</param>

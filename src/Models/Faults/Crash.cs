@@ -23,8 +23,8 @@ public sealed record Crash(Timing When, Delay Noticed, Target Target, Delay Last
     public Delay Recovers { get; init; } = Delay.None;
 
     /// <summary>How a crash is written.</summary>
-    public static readonly Shape<Fault> Shape = new("crash", "A zone or a copy stops; its data is kept.", fields => new Crash(
-        Begins(fields), Notice(fields), Struck(fields, "The zone or place in it, region or copies that stop, such as us-east.a, us-east.a.hall-1, one of us-east.zones or shard.primary."), LengthOfWhatEnds(fields, "How long it is gone."))
+    public static readonly Shape<Fault> Shape = new("crash", "A zone, a copy or a dependency stops; its data is kept.", fields => new Crash(
+        Begins(fields), Notice(fields), Struck(fields, "The zone or place in it, region, copies or dependency that stop, such as us-east.a, us-east.a.hall-1, one of us-east.zones, shard.primary or dependencies.vault."), LengthOfWhatEnds(fields, "How long it is gone."))
     {
         ProcessOnly = fields.Optional("scope", Syntaxes.Choice("a scope", ("process", true), ("machine", false)), "machine", "the worse of the two",
             "Of copies, what stops: process keeps what the operating system holds, machine does not; zones always take their machines along."),
@@ -33,12 +33,18 @@ public sealed record Crash(Timing When, Delay Noticed, Target Target, Delay Last
     });
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Zones, Scope.Copies];
+    public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Zones, Scope.Copies, Scope.Dependency];
 
     /// <inheritdoc/>
     protected override Action Begin(Occurrence fault)
     {
-        bool isPlace = Target.In(fault.World.Scenario) == Scope.Zones;
+        Scope scope = Target.In(fault.World.Scenario);
+        if (scope == Scope.Dependency)
+        {
+            fault.World.Dependencies.Take(Target.Second);
+            return () => fault.World.Dependencies.Return(Target.Second);
+        }
+        bool isPlace = scope == Scope.Zones;
         IReadOnlyList<Zone> zones = isPlace ? Target.ZonesOf(fault) : [];
         foreach (Zone zone in zones) fault.World.Stopped.Take(zone);
         List<(DatabaseRun Database, Copy Copy)> struck = isPlace ? Reach.CopiesIn(fault.World, fault.World.Stopped, zones) : Reach.CopiesOf(fault, Target);

@@ -41,6 +41,17 @@ public sealed record Deletion(
     public static readonly Shape<Fault> Shape = new("deletion", "An operator's script deletes tenants.", Read);
 
     /// <inheritdoc/>
+    public override bool DeletesTenants => true;
+
+    internal override void Check(Fields fields, string name, Scenario scenario)
+    {
+        fields.Check(!(Lawful && Hard) || scenario.Stores.All(store => store.Value.Erase is not null), $"faults.{name}.lawful", "lawful deletion from backups",
+            () => $"{name} must leave the backups too: say with erase how each store does that");
+        int tenants = scenario.Tenants.Where(population => population.Name == Victims.Population).Select(population => population.Value.Count).DefaultIfEmpty(int.MaxValue).First();
+        fields.Check(Victims.Count <= tenants, $"faults.{name}.hits", "more victims than tenants", () => $"{name} deletes {Victims.Count} of {Victims.Population}, who are {tenants}");
+    }
+
+    /// <inheritdoc/>
     public override async Process Strike(Occurrence fault)
     {
         World world = fault.World;

@@ -15,8 +15,8 @@ namespace Simulator.Models.Faults;
 public sealed record Destruction(Timing When, Delay Noticed, Target Target, Delay Lasts) : Disruption(When, Noticed, Target, Lasts)
 {
     /// <summary>How a destruction is written.</summary>
-    public static readonly Shape<Fault> Shape = new("destruction", "Data is gone: that of a zone or region, of copies, of a store or of all stores of an account.", fields => new Destruction(
-        Begins(fields), Notice(fields), Struck(fields, "What is destroyed: a zone, a place in one or a region, copies such as shard.primary, a store such as stores.bucket, or an account such as accounts.main with all its stores."), Length(fields)));
+    public static readonly Shape<Fault> Shape = new("destruction", "Data is gone: that of a zone or region, of copies, of a store or of all that belongs to an account.", fields => new Destruction(
+        Begins(fields), Notice(fields), Struck(fields, "What is destroyed: a zone, a place in one or a region, copies such as shard.primary, a store such as stores.bucket, or an account such as accounts.main with all its stores, copies of databases and dependencies."), Length(fields)));
 
     /// <inheritdoc/>
     public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Zones, Scope.Copies, Scope.Store, Scope.Account];
@@ -32,10 +32,13 @@ public sealed record Destruction(Timing When, Delay Noticed, Target Target, Dela
         world.Stores.DestroyIn(zones);
         if (scope == Scope.Store) world.Store(Target.Second).Destroy();
         if (scope == Scope.Account) world.Stores.DestroyAccount(Target.Second);
+        IReadOnlyList<string> needed = scope == Scope.Account ? world.Dependencies.OwnedBy(Target.Second) : [];
+        foreach (string dependency in needed) world.Dependencies.Take(dependency);
         List<(DatabaseRun Database, Copy Copy)> struck = scope switch
         {
             Scope.Zones => Reach.CopiesIn(world, world.Destroyed, zones),
             Scope.Copies => Reach.CopiesOf(fault, Target),
+            Scope.Account => Reach.CopiesOwnedBy(world, Target.Second),
             _ => [],
         };
         foreach ((DatabaseRun database, Copy copy) in struck)
@@ -45,19 +48,26 @@ public sealed record Destruction(Timing When, Delay Noticed, Target Target, Dela
         }
         foreach (DatabaseRun database in Reach.DatabasesOnLostStores(world))
             if (database.Primary.HasData) database.Destroy(database.Primary, fault);
+        List<StreamRun> sinks = DestroySinks(world, zones);
+        return () =>
+        {
+            foreach (Zone zone in zones) world.Stopped.Return(zone);
+            foreach (StreamRun sink in sinks) sink.StartSink();
+            foreach (string dependency in needed) world.Dependencies.Return(dependency);
+            if (scope != Scope.Zones) return;
+            foreach ((DatabaseRun database, Copy copy) in struck) database.Start(copy);
+        };
+    }
+
+    private static List<StreamRun> DestroySinks(World world, IReadOnlyList<Zone> zones)
+    {
         List<StreamRun> sinks = [.. StreamReach.In(world, world.Destroyed, zones), .. StreamReach.Into(world, store => world.Store(store).DestroyedAt == world.Now)];
         foreach (StreamRun sink in sinks)
         {
             sink.StopSink();
             sink.DestroySink();
         }
-        return () =>
-        {
-            foreach (Zone zone in zones) world.Stopped.Return(zone);
-            foreach (StreamRun sink in sinks) sink.StartSink();
-            if (scope != Scope.Zones) return;
-            foreach ((DatabaseRun database, Copy copy) in struck) database.Start(copy);
-        };
+        return sinks;
     }
 
     /// <inheritdoc/>

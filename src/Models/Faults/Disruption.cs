@@ -20,6 +20,9 @@ public abstract record Disruption(Timing When, Delay Noticed, Target Target, Del
     /// <summary>Whether it can end by itself.</summary>
     public virtual bool CanEnd => true;
 
+    /// <summary>Whether it ends when people have done what there is to do, plan or not.</summary>
+    protected virtual bool IsEndedByPeople => false;
+
     /// <inheritdoc/>
     public sealed override async Process Strike(Occurrence fault)
     {
@@ -27,27 +30,32 @@ public abstract record Disruption(Timing When, Delay Noticed, Target Target, Del
         world.Journal.Write(new FaultBegan(world.Now, fault.Name, What(fault)) { Occurrence = fault.Number });
         world.Latest = fault;
         Action end = Begin(fault);
-        if (Lasts.IsNever) fault.IsSettled.Set(true);
+        if (Lasts.IsNever && !IsEndedByPeople) fault.IsSettled.Set(true);
         world.Forever.Start(Notice(fault));
-        if (fault.IsPlannedFor) await world.Forever.Until(fault.Mended, Lasts.Quantile(fault.Luck("lasts").NextUniform()));
+        if (fault.IsPlannedFor || IsEndedByPeople) await world.Forever.Until(fault.Mended, Lasts.Quantile(fault.Luck("lasts").NextUniform()));
         else await world.Forever.Wait(Lasts, fault.Luck("lasts"));
         world.Journal.Write(new FaultEnded(world.Now, fault.Name, Over(fault)) { Occurrence = fault.Number });
         end();
         fault.IsSettled.Set(true);
     }
 
-    /// <summary>Checks what can only be checked when the whole scenario is known.</summary>
+    /// <inheritdoc/>
+    internal sealed override bool MayCutWays => CanHit.Contains(Scope.Link);
+
+    /// <summary>Checks what it hits: that of each line where a record tells it.</summary>
+    internal sealed override void Check(Fields fields, string name, Scenario scenario)
+    {
+        if (When is not Traced told) CheckTarget(fields, name, "hits", "", scenario);
+        else foreach (TraceRow row in told.Rows) (this with { Target = row.Target }).CheckTarget(fields, name, "from", $"{told.File}:{row.Line}: ", scenario);
+    }
+
+    /// <summary>Checks, of what it hits, what holds for faults of its kind alone.</summary>
     /// <param name="fields">The top level of the file.</param>
     /// <param name="path">Where the fault stands in it.</param>
     /// <param name="scenario">The scenario; what is mentioned may not be defined in it, which is told elsewhere.</param>
-    internal virtual void Check(Fields fields, string path, Scenario scenario)
+    protected virtual void CheckOwn(Fields fields, string path, Scenario scenario)
     {
     }
-
-    /// <summary>The disruptions that it stands for, each with the key that names what it hits, and where: one, or those of a record.</summary>
-    internal IEnumerable<(Disruption One, string Key, string Where)> Each() => When is Traced told
-        ? told.Rows.Select(row => (this with { Target = row.Target }, "from", $"{told.File}:{row.Line}: "))
-        : [(this, "hits", "")];
 
     /// <summary>Does the harm, now.</summary>
     /// <param name="fault">The fault as it happens.</param>
@@ -78,6 +86,15 @@ public abstract record Disruption(Timing When, Delay Noticed, Target Target, Del
     /// <param name="fields">The fault's keys.</param>
     /// <param name="meaning">What lasts so long, in one sentence.</param>
     protected static Delay LengthOfWhatEnds(Fields fields, string meaning) => Timing.IsTold(fields) ? Length(fields) : fields.Required("lasts", Syntaxes.Delay, meaning);
+
+    private void CheckTarget(Fields fields, string name, string key, string where, Scenario scenario)
+    {
+        fields.Check(!scenario.Regions.Any(region => region.Name == Target.First) || !scenario.Databases.Any(databases => databases.Name == Target.First), $"faults.{name}.{key}", "target of two meanings",
+            () => $"{where}{Target.First} is a region and a collection of databases: give one of them another name");
+        Scope scope = Target.In(scenario);
+        fields.Check(CanHit.Contains(scope), $"faults.{name}.{key}", "target that the fault can hit", () => $"{where}{Target} means {scope.Words()}; this fault hits {Scopes.AnyOf(CanHit)}");
+        CheckOwn(fields, $"faults.{name}", scenario);
+    }
 
     private async Process Notice(Occurrence fault)
     {

@@ -23,7 +23,22 @@ public abstract record Fault(Timing When, Delay Noticed)
         new("destruction", Destruction.Shape),
         new("load", Load.Shape),
         new("corruption", Corruption.Shape),
+        new("expiry", Expiry.Shape),
     ];
+
+    /// <summary>Whether it deletes tenants, rather than hitting what serves them.</summary>
+    public virtual bool DeletesTenants => false;
+
+    /// <summary>Whether it may cut a link, or a place off.</summary>
+    internal virtual bool MayCutWays => false;
+
+    /// <summary>Checks what can only be checked when the whole scenario is known.</summary>
+    /// <param name="fields">The top level of the file.</param>
+    /// <param name="name">Its name in the scenario.</param>
+    /// <param name="scenario">The scenario; what is mentioned may not be defined in it, which is told elsewhere.</param>
+    internal virtual void Check(Fields fields, string name, Scenario scenario)
+    {
+    }
 
     /// <summary>Lets it happen. It begins at once; <see cref="When"/> has waited for its moment.</summary>
     /// <param name="fault">The fault as it happens.</param>

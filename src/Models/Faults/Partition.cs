@@ -24,7 +24,8 @@ public sealed record Partition(Timing When, Delay Noticed, Target Target, Delay 
     /// <inheritdoc/>
     public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Zones, Scope.Link];
 
-    internal override void Check(Fields fields, string path, Scenario scenario)
+    /// <inheritdoc/>
+    protected override void CheckOwn(Fields fields, string path, Scenario scenario)
     {
         bool isLink = Target.First == "links";
         fields.Check(To is null || isLink, $"{path}.direction", "direction of a link", () => $"only a link has directions: {Target} is cut off both ways");

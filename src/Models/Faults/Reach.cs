@@ -44,6 +44,19 @@ internal static class Reach
         return [.. target.Pick.Of(count, fault.Stream("hits")).Select(number => fault.World.Database(target.First, number))];
     }
 
+    /// <summary>The copies that belong to an account.</summary>
+    public static List<(DatabaseRun Database, Copy Copy)> CopiesOwnedBy(World world, string account)
+    {
+        List<(DatabaseRun, Copy)> found = [];
+        foreach (Named<Database> databases in world.Scenario.Databases.Where(databases => databases.Value.MayBelongTo(account)))
+            for (int number = 0; number < databases.Value.Count; number++)
+            {
+                DatabaseRun database = world.Database(databases.Name, number);
+                found.AddRange(database.Copies.Where(copy => copy.Account == account).Select(copy => (database, copy)));
+            }
+        return found;
+    }
+
     /// <summary>The databases whose primaries live on a store that was lost at this instant, locks or not: a database cannot go on in a closed account.</summary>
     public static List<DatabaseRun> DatabasesOnLostStores(World world)
     {

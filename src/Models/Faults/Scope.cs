@@ -12,8 +12,11 @@ public enum Scope
     /// <summary>A store.</summary>
     Store,
 
-    /// <summary>An account, with every store that belongs to it.</summary>
+    /// <summary>An account, with every store, database and dependency that belongs to it.</summary>
     Account,
+
+    /// <summary>Something that databases or queues cannot do without.</summary>
+    Dependency,
 
     /// <summary>Whole databases: all their copies at once.</summary>
     Databases,
@@ -32,6 +35,7 @@ internal static class Scopes
         Scope.Link => "a link",
         Scope.Store => "a store",
         Scope.Account => "an account",
+        Scope.Dependency => "a dependency",
         Scope.Databases => "whole databases",
         _ => "copies of databases",
     };

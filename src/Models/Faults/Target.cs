@@ -5,7 +5,7 @@ namespace Simulator.Models.Faults;
 
 /// <summary>
 /// What a fault hits: <c>us-east.a</c> a zone, <c>us-east.a.hall-1</c> a building, rack or node in one, <c>us-east</c> a region, <c>us-east.zones</c> its zones, <c>links.coast</c>, <c>stores.s3</c>,
-/// <c>accounts.main</c>, <c>shard</c> all databases of a collection, <c>shard.primary</c> and <c>shard.spare</c> single copies of them. A number
+/// <c>accounts.main</c>, <c>dependencies.vault</c>, <c>shard</c> all databases of a collection, <c>shard.primary</c> and <c>shard.spare</c> single copies of them. A number
 /// or a share in front says how many of them: <c>one of us-east.zones</c>, <c>10% of shard.primary</c>.
 /// </summary>
 /// <param name="Pick">How many.</param>
@@ -18,6 +18,8 @@ public sealed record Target(Pick Pick, string First, string Second)
 
     private const string Zones = "zones";
 
+    private static readonly string[] s_sections = ["links", "stores", "accounts", "dependencies"];
+
     /// <summary>How a target is written.</summary>
     public static readonly Syntax<Target> Syntax = new Syntax<Target>(
         "a target", @"^((one|[0-9]+|[0-9]+(\.[0-9]+)? ?%) of )?[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*){0,4}$", "us-east.a", Parse).Naming(target => target.Refers());
@@ -28,6 +30,7 @@ public sealed record Target(Pick Pick, string First, string Second)
         "links" => Scope.Link,
         "stores" => Scope.Store,
         "accounts" => Scope.Account,
+        "dependencies" => Scope.Dependency,
         _ when scenario.Regions.Any(region => region.Name == First) => Scope.Zones,
         _ => Second.Length == 0 ? Scope.Databases : Scope.Copies,
     };
@@ -47,8 +50,8 @@ public sealed record Target(Pick Pick, string First, string Second)
     /// <summary>What it mentions that must be defined elsewhere.</summary>
     internal IEnumerable<Reference> Refers() => (First, Second) switch
     {
-        ("links" or "stores", _) => [new Reference(First, Second)],
-        ("accounts", _) => [new Reference("stores.*.account", Second)],
+        ("links" or "stores" or "dependencies", _) => [new Reference(First, Second)],
+        ("accounts", _) => [new Reference(Accounts.Section, Second)],
         (_, "") => [new Reference("regions|databases", First)],
         (_, Zones) => [new Reference("regions", First)],
         (_, Primary) => [new Reference("databases", First)],
@@ -62,9 +65,9 @@ public sealed record Target(Pick Pick, string First, string Second)
         Parsed<Pick> pick = of < 0 ? Parsed.Ok(default(Pick)) : Pick.Parse(text[..of]);
         if (pick.Problem is not null) return Parsed.No<Target>($"in '{text}': {pick.Problem}");
         string[] parts = (of < 0 ? text : text[(of + 4)..]).Split('.');
-        bool lacks = parts.Length == 1 && parts[0] is "links" or "stores" or "accounts";
-        if (parts.Length > 5 || (parts.Length > 2 && (of >= 0 || parts[0] is "links" or "stores" or "accounts")) || lacks || parts.Any(part => Syntaxes.Name.Parse(part).Problem is not null))
-            return Parsed.No<Target>($"'{text}' is not a target: write a region, a zone such as us-east.a, a place in it such as us-east.a.hall-1, databases, their copies such as shard.primary, links.<link>, stores.<store> or accounts.<account>");
+        bool lacks = parts.Length == 1 && s_sections.Contains(parts[0]);
+        if (parts.Length > 5 || (parts.Length > 2 && (of >= 0 || s_sections.Contains(parts[0]))) || lacks || parts.Any(part => Syntaxes.Name.Parse(part).Problem is not null))
+            return Parsed.No<Target>($"'{text}' is not a target: write a region, a zone such as us-east.a, a place in it such as us-east.a.hall-1, databases, their copies such as shard.primary, links.<link>, stores.<store>, dependencies.<dependency> or accounts.<account>");
         return Parsed.Ok(new Target(pick.Value, parts[0], string.Join('.', parts[1..])));
     }
 }

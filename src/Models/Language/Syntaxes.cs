@@ -14,6 +14,12 @@ public static partial class Syntaxes
     /// <summary>A kebab-case name; it can stand in a path and as a file name.</summary>
     public static Syntax<string> Name { get; } = new("a name", "^[a-z][a-z0-9-]{0,59}$", "main", ParseName);
 
+    /// <summary>The dotted path of something in the same file, in its keys and names.</summary>
+    public static Syntax<string> Path { get; } = new("a path", "^[a-z][a-z0-9 -]*([.][a-z0-9][a-z0-9 -]*)+$", "databases.main.restore.copy", text =>
+        text.Split('.') is { Length: > 1 } words && words.All(word => word.Length > 0 && word.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or ' ')) && char.IsAsciiLetter(text[0])
+            ? Parsed.Ok(text)
+            : Parsed.No<string>($"'{text}' is no path: write the keys and names that lead there with dots between them, as in databases.main.restore.copy"));
+
     /// <summary>A bare whole number, 0 to 2147483647.</summary>
     public static Syntax<int> Count { get; } = new("a count", "^[0-9]+$", "4", text =>
         ParseDigits(text, "a count", int.MaxValue).Then(value => Parsed.Ok((int)value)));

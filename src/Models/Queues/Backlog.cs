@@ -5,7 +5,8 @@ namespace Simulator.Models.Queues;
 
 /// <summary>
 /// How much waits, as a function of time: events arrive like a fluid and are served first in first out, and what has waited too long is dropped. Two
-/// positions say everything: how much has arrived, and how much of that has left. The second is never below what had arrived one lifetime ago.
+/// positions say everything: how much has arrived, and how much of that has left. The second is never below what had arrived one lifetime ago, unless that is
+/// dropped only at its turn.
 /// It is exact where the workload's steps of constant rate end, and between them off by less than <see cref="Workload.StepTolerance"/> of a mean day's arrivals.
 /// Nothing waits when the run begins.
 /// </summary>
@@ -13,8 +14,11 @@ namespace Simulator.Models.Queues;
 /// <param name="serves">What is served at most, events a second.</param>
 /// <param name="expires">What has waited so long is dropped; <see cref="TimeSpan.MaxValue"/> for never.</param>
 /// <param name="clock">The time of the week at the start of the run.</param>
-public sealed class Backlog(Workload arrives, double serves, TimeSpan expires, TimeSpan clock)
+/// <param name="atItsTurn">Whether what is too old is dropped only when its turn comes, for which it takes as long as being served.</param>
+public sealed class Backlog(Workload arrives, double serves, TimeSpan expires, TimeSpan clock, bool atItsTurn = false)
 {
+    private TimeSpan _expires = expires;
+
     /// <summary>Up to when it is known.</summary>
     public Instant At { get; private set; } = Instant.Start;
 
@@ -47,6 +51,9 @@ public sealed class Backlog(Workload arrives, double serves, TimeSpan expires, T
         while (At < to) Step(to, isServing);
     }
 
+    /// <summary>From now on nothing is too old.</summary>
+    public void Keep() => _expires = TimeSpan.MaxValue;
+
     /// <summary>When nothing will wait any more, if it is served from now on; never where that is not before a moment.</summary>
     public Instant DrainsBefore(Instant end)
     {
@@ -67,19 +74,20 @@ public sealed class Backlog(Workload arrives, double serves, TimeSpan expires, T
         RateStep arriving = arrives.StepAt(At, clock), aging = AgingAt(At);
         Instant until = Instant.Earlier(to, Instant.Earlier(arriving.Until, aging.Until));
         bool keepsUp = Waiting == 0 && rate >= arriving.Rate;
-        double slack = Left - Old(At), leaving = slack <= 0 ? Math.Max(rate, aging.Rate) : rate;
-        if (!keepsUp && slack > 0) until = Soonest(until, slack, aging.Rate - rate);
+        double slack = Left - Old(At), leaving = slack <= 0 && !atItsTurn ? Math.Max(rate, aging.Rate) : rate;
+        if (!keepsUp && slack != 0) until = slack > 0 ? Soonest(until, slack, aging.Rate - rate) : Soonest(until, -slack, rate - aging.Rate);
         if (!keepsUp) until = Soonest(until, Waiting, leaving - arriving.Rate);
-        Go(until, keepsUp ? Position(until) - Left : rate * (until - At).TotalSeconds);
+        Go(until, keepsUp ? Position(until) - Left : rate * (until - At).TotalSeconds, isTooOld: slack < 0 && atItsTurn);
     }
 
-    /// <summary>Goes on to a moment, by when so much can have been served.</summary>
-    private void Go(Instant to, double served)
+    /// <summary>Goes on to a moment, by when the turn of so much can have come.</summary>
+    private void Go(Instant to, double served, bool isTooOld = false)
     {
-        double arrived = Math.Max(Arrived, Position(to)), done = Math.Min(Left + served, arrived), left = Math.Max(done, Math.Min(Old(to), arrived));
+        double arrived = Math.Max(Arrived, Position(to)), done = Math.Min(Left + served, arrived), left = atItsTurn ? done : Math.Max(done, Math.Min(Old(to), arrived));
         bool keptUp = Waiting == 0 && left == arrived;
         if (!keptUp) Delayed += arrived - Arrived;
-        Served += done - Left;
+        if (isTooOld) Expired += done - Left;
+        else Served += done - Left;
         Expired += left - done;
         (At, Arrived, Left) = (to, arrived, left);
         Peak = Math.Max(Peak, Waiting);
@@ -95,14 +103,14 @@ public sealed class Backlog(Workload arrives, double serves, TimeSpan expires, T
     private double Position(Instant moment) => arrives.Between(Instant.Start, moment, clock);
 
     /// <summary>What had arrived so long ago that it may not wait at a moment.</summary>
-    private double Old(Instant moment) => expires == TimeSpan.MaxValue || moment - expires <= Instant.Start ? 0 : Position(moment - expires);
+    private double Old(Instant moment) => _expires == TimeSpan.MaxValue || moment - _expires <= Instant.Start ? 0 : Position(moment - _expires);
 
     /// <summary>The pace at which what waits becomes too old.</summary>
     private RateStep AgingAt(Instant moment)
     {
-        if (expires == TimeSpan.MaxValue) return new RateStep(moment, Instant.Never, 0);
-        if (moment < Instant.Start + expires) return new RateStep(moment, Instant.Start + expires, 0);
-        RateStep step = arrives.StepAt(moment - expires, clock);
-        return new RateStep(moment, step.Until + expires, step.Rate);
+        if (_expires == TimeSpan.MaxValue) return new RateStep(moment, Instant.Never, 0);
+        if (moment < Instant.Start + _expires) return new RateStep(moment, Instant.Start + _expires, 0);
+        RateStep step = arrives.StepAt(moment - _expires, clock);
+        return new RateStep(moment, step.Until + _expires, step.Rate);
     }
 }

@@ -20,7 +20,7 @@ public sealed class QueueRun
     public QueueRun(World world, Named<WorkQueue> queue)
     {
         (_world, _queue) = (world, queue);
-        _backlog = new Backlog(queue.Value.Arrives, queue.Value.Serves.PerSecond, queue.Value.Expires, world.Clock);
+        _backlog = new Backlog(queue.Value.Arrives, queue.Value.Serves.PerSecond, queue.Value.Expires, world.Clock, queue.Value.AtItsTurn);
     }
 
     private bool IsServing => !_isPaused && _away.Count == 0;
@@ -31,11 +31,26 @@ public sealed class QueueRun
     /// <summary>People let it go on.</summary>
     public void Resume() => Change(() => _isPaused = false, "");
 
-    /// <summary>A database has gone down, or serves again.</summary>
-    public void Tell(string databases, int number, bool serves)
+    /// <summary>People see to it that nothing is dropped any more, however long it has waited.</summary>
+    public void Keep()
     {
-        if (_queue.Value.Needs.Contains(databases))
-            Change(() => _ = serves ? _away.Remove((databases, number)) : _away.Add((databases, number)), $"{databases} {number} is down");
+        _backlog.Advance(_world.Now, IsServing);
+        _backlog.Keep();
+        _world.Journal.Write(new QueueKept(_world.Now, _queue.Name, _backlog.Waiting, _backlog.Expired));
+        if (_drained.IsTrue) return;
+        _draining?.End();
+        AwaitDrain();
+    }
+
+    /// <summary>A database has gone down, or serves again.</summary>
+    public void Tell(string databases, int number, bool serves) => Tell(databases, number, serves, $"{databases} {number} is down");
+
+    /// <summary>Something else that it needs is away, or there again.</summary>
+    public void Tell(string dependency, bool isThere) => Tell(dependency, 0, isThere, $"{dependency} is not to be had");
+
+    private void Tell(string name, int number, bool isThere, string why)
+    {
+        if (_queue.Value.Needs.Contains(name)) Change(() => _ = isThere ? _away.Remove((name, number)) : _away.Add((name, number)), why);
     }
 
     /// <summary>What is true once nothing waits any more.</summary>

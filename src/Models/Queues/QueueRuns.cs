@@ -24,6 +24,12 @@ public sealed class QueueRuns
         foreach (QueueRun queue in _all) queue.Tell(databases, number, serves);
     }
 
+    /// <summary>A dependency is away, or there again.</summary>
+    internal void Tell(string dependency, bool isThere)
+    {
+        foreach (QueueRun queue in _all) queue.Tell(dependency, isThere);
+    }
+
     /// <summary>Draws the balances when the run ends.</summary>
     internal void Close()
     {

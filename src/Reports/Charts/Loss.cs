@@ -42,6 +42,7 @@ public sealed record Loss(string Title, string Caption, Axis Window, IReadOnlyLi
         var rows = lossy.Select(s => Row(s.Picked, s.Values, window) with { Limit = LimitOf(result.Study, s.Picked) }).ToList();
         bool ofTenants = samples.Any(s => !s.Picked.IsOfDatabases), ofDatabases = samples.Any(s => s.Picked.IsOfDatabases && s.Values.Largest > 0);
         string caption = CaptionOf(samples.Select(s => (Words.Plain(s.Picked.Label), s.Values)), rows.Any(r => r.Limit is not null), ofTenants, ofDatabases);
+        if (result.Variants.Any(v => v.Measures.Any(m => m.Measure == "stranded"))) caption += " What is stranded on a copy that no longer serves is counted, although people may still fetch it from there.";
         yield return new Loss(ofTenants ? "What was lost for good: the last moments before the deletion" : "What was lost for good: the last acknowledged writes", caption, window, rows);
     }
 

@@ -68,11 +68,16 @@ public sealed record RestorePhases(string Caption, Axis Time, IReadOnlyList<Rest
     /// <summary>The phases of the first restore: up to the moment at which the first database was restored that had any.</summary>
     private static List<RestorePhaseDone> FirstRestore(IReadOnlyList<Fact> facts)
     {
-        RestorePhaseDone? first = facts.OfType<RestorePhaseDone>().FirstOrDefault();
+        // What is read while its database serves is for a standby that is built anew: nobody waits for it to take writes.
+        RestorePhaseDone? first = facts.OfType<RestorePhaseDone>().FirstOrDefault(p => IsDown(facts, p));
         if (first is null) return [];
         Instant until = facts.OfType<DatabaseRestored>().FirstOrDefault(r => r.Databases == first.Databases && r.Database == first.Database)?.At ?? Instant.Never;
         return [.. facts.OfType<RestorePhaseDone>().Where(p => p.Databases == first.Databases && p.Database == first.Database && p.Began <= until)];
     }
+
+    private static bool IsDown(IReadOnlyList<Fact> facts, RestorePhaseDone phase) => facts.TakeWhile(fact => fact.At <= phase.Began).LastOrDefault(fact =>
+        (fact is DatabaseDown down && (down.Databases, down.Database) == (phase.Databases, phase.Database))
+        || (fact is DatabaseUp up && (up.Databases, up.Database) == (phase.Databases, phase.Database))) is DatabaseDown;
 
     private static RestoreRow Row(string variant, List<RestorePhaseDone> phases, IReadOnlyList<Fact> facts, bool byVariant)
     {

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text;
+using Simulator.Reports.Charts;
+using Simulator.Reports.Drawing;
 
 namespace Simulator.Reports.Page;
 
@@ -7,6 +9,27 @@ namespace Simulator.Reports.Page;
 internal sealed class Html
 {
     private readonly StringBuilder _page = new();
+
+    /// <summary>A page up to the beginning of its body: it needs no other file and runs nothing.</summary>
+    internal static Html Begin(string title)
+    {
+        var html = new Html();
+        html.Markup("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+        html.Markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        html.Markup("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
+        return html.Element("title", title).Markup($"\n<style>\n{Style()}</style>\n</head>\n<body>\n");
+    }
+
+    /// <summary>The whole page, with its end.</summary>
+    internal string End() => Markup("</body>\n</html>\n").ToString();
+
+    /// <summary>Writes a chart with its title and caption as text.</summary>
+    internal void WriteChart(Chart chart)
+    {
+        Markup("<figure>").Element("h3", chart.Title).Markup("<div class=\"chart\">");
+        Markup(new Sheet(chart, IsFramed: false).Svg());
+        Markup("</div>").Element("figcaption", chart.Caption).Markup("</figure>\n");
+    }
 
     /// <summary>Writes markup as it stands. Never give it text from a scenario.</summary>
     internal Html Markup(string markup)
@@ -42,6 +65,14 @@ internal sealed class Html
 
     /// <inheritdoc/>
     public override string ToString() => _page.ToString();
+
+    private static string Style()
+    {
+        using Stream stream = typeof(Html).Assembly.GetManifestResourceStream("page.css")
+            ?? throw new InvalidOperationException("the page's style is missing from the program");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
 
     private static string Encode(string text)
     {

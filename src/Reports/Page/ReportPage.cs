@@ -1,6 +1,5 @@
 using Simulator.Experiments.Results;
 using Simulator.Reports.Charts;
-using Simulator.Reports.Drawing;
 
 namespace Simulator.Reports.Page;
 
@@ -15,18 +14,14 @@ public static class ReportPage
     /// <param name="charts">Its charts.</param>
     public static string Of(StudyResult result, IReadOnlyList<Chart> charts)
     {
-        var html = new Html();
-        html.Markup("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-        html.Markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        html.Markup("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
-        html.Element("title", result.Study.Name).Markup($"\n<style>\n{Style()}</style>\n</head>\n<body>\n");
+        Html html = Html.Begin(result.Study.Name);
         WriteTop(html, result);
         html.Markup("<h2 id=\"verdicts\">Does it hold?</h2>\n").WriteVerdicts(result);
         if (charts.Count > 0) html.Markup("<h2 id=\"charts\">What happened</h2>\n");
-        foreach (Chart chart in charts) WriteChart(html, chart);
+        foreach (Chart chart in charts) html.WriteChart(chart);
         html.Markup("<h2 id=\"measures\">All measures</h2>\n").WriteMeasures(result);
         html.Markup("<h2 id=\"repeat\">How to repeat it</h2>\n").WriteReproduction(result);
-        return html.Markup("</body>\n</html>\n").ToString();
+        return html.End();
     }
 
     private static void WriteTop(Html html, StudyResult result)
@@ -40,25 +35,12 @@ public static class ReportPage
                 + $" the one with the median {Median(first.Shown)}.";
             html.Element("p", story, "class=\"note\"");
         }
+        if (result.Study.Fitted.Count > 0)
+            html.Element("p", $"Fitted so that the outcome comes out, hence no evidence: {string.Join(", ", result.Study.Fitted)}.", "class=\"note\"");
         if (result.Study.Source.Length > 0) html.Element("p", $"Source: {result.Study.Source}", "class=\"source\"");
         html.Markup("<nav><a href=\"#verdicts\">Verdicts</a><a href=\"#charts\">Charts</a>");
         html.Markup("<a href=\"#measures\">Measures</a><a href=\"#repeat\">Repeat it</a></nav>\n</header>\n");
     }
 
     private static string Median(ShownTrial shown) => shown.MedianOf == "total recovery time" ? "recovery time" : shown.MedianOf;
-
-    private static void WriteChart(Html html, Chart chart)
-    {
-        html.Markup("<figure>").Element("h3", chart.Title).Markup("<div class=\"chart\">");
-        html.Markup(new Sheet(chart, IsFramed: false).Svg());
-        html.Markup("</div>").Element("figcaption", chart.Caption).Markup("</figure>\n");
-    }
-
-    private static string Style()
-    {
-        using Stream stream = typeof(ReportPage).Assembly.GetManifestResourceStream("page.css")
-            ?? throw new InvalidOperationException("the page's style is missing from the program");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 }

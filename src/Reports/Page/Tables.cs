@@ -81,7 +81,8 @@ internal static class Tables
         html.Element("small", interval is null ? "no interval" : Humane.Format(interval, unit)).Markup("</td>");
     }
 
-    private static (string Style, string Words) Words(Verdict verdict) => verdict switch
+    /// <summary>How a verdict looks: a class of the style, and words.</summary>
+    internal static (string Style, string Words) Words(Verdict verdict) => verdict switch
     {
         Verdict.Met => ("met", "✓ met"),
         Verdict.Breached => ("breached", "✗ breached"),

@@ -36,10 +36,13 @@ public sealed partial class Follower
     /// <param name="applied">The last byte of that which it has applied; null where that is all.</param>
     /// <param name="before">Whom it goes on for, of the same name: where that one was behind, it is behind since then; null for nobody.</param>
     /// <param name="behindSince">Since when nobody sent the log to it; null where that is told by whom it goes on for.</param>
+    /// <param name="inStep">Tells whether it is in step, after those before it of the same name; null for a new one.</param>
     public Follower(
         World world, FollowerName who, WrittenLog log, Route route, FollowerPace pace, double? start = null, Follower? upstream = null, double? applied = null, Follower? before = null,
-        Instant? behindSince = null)
+        Instant? behindSince = null, Condition? inStep = null)
     {
+        InStep = inStep ?? new Condition();
+        InStep.Set(true);
         (_world, Who, Log, Route, _pace, _upstream) = (world, who, log, route, pace, upstream);
         upstream?._downstream.Add(this);
         _sent = new Track(SourceAt, start);
@@ -78,7 +81,7 @@ public sealed partial class Follower
     }
 
     /// <summary>Whether it keeps up: what it lacks is on its way.</summary>
-    public Condition InStep { get; } = new(initially: true);
+    public Condition InStep { get; }
 
     /// <summary>The opposite of <see cref="InStep"/>, for those who wait for it.</summary>
     public Condition Behind { get; } = new();

@@ -31,6 +31,12 @@ public sealed record Standby(Placement Zone, ReplicationMode Replication, bool W
     /// <summary>Whether it may take over; null where that follows from its mode.</summary>
     public bool? Promotable { get; init; }
 
+    /// <summary>What it cannot be used without; null for the same as its database.</summary>
+    public IReadOnlyList<string>? Needs { get; init; }
+
+    /// <summary>The account that it belongs to; null for its database's.</summary>
+    public string? Account { get; init; }
+
     /// <summary>Whether it may take over.</summary>
     public bool CanTakeOver => Promotable ?? Replication.IsPhysical;
 
@@ -68,10 +74,14 @@ public sealed record Standby(Placement Zone, ReplicationMode Replication, bool W
             "assumed: each commit, but os cache every 200ms for semi-sync and remote write, which confirm what they have not flushed", "When what it receives is brought to its disk, where no commit waits for that.");
         bool? promotable = fields.Optional("promotable", Syntaxes.Choice<bool?>("a choice", ("true", true), ("false", false), ("by mode", null)), "by mode",
             "a logical standby lacks what is not replicated (sequences, schema), so it is not promoted by itself", "Whether it may take over.");
+        IReadOnlyList<string> needs = fields.List("needs", Syntaxes.NameOf("dependencies"), "What it cannot be used without, where that is not the same as of its database; [] for nothing.");
+        string? account = fields.Optional("account", new Syntax<string?>("an account", Syntaxes.Name.Pattern, "main", text => Syntaxes.Name.Parse(text).Then(name => Parsed.Ok<string?>(name))).Or("its database's", null), "its database's",
+            "whoever runs a database runs its standbys too", "The account that it belongs to, and is deleted with.");
         return new Standby(zone, mode, waits)
         {
             Count = count, Apply = apply == default ? null : apply, ApplyDelay = applyDelay, Timeout = timeout,
             Follows = follows == "primary" ? "" : follows, Flush = flush != s_byMode ? flush : mode.Awaits == Awaited.Receipt ? s_soon : Flushing.EachCommit, Promotable = promotable,
+            Needs = fields.Has("needs") ? needs : null, Account = account,
         };
     }
 }

@@ -8,7 +8,11 @@ namespace Simulator.Models.Databases.Run;
 /// <summary>One copy of a database: the one that takes writes, or one that follows.</summary>
 public sealed class Copy
 {
-    internal Copy(string name, Zone zone, Standby? role) => (Name, Zone, Role) = (name, zone, role);
+    internal Copy(string name, Zone zone, Standby? role)
+    {
+        (Name, Zone, Role) = (name, zone, role);
+        InStep = new(initially: role is null);
+    }
 
     /// <summary>"primary" for the one that takes writes when the run begins, else the standby's name, numbered where there are several alike.</summary>
     public string Name { get; }
@@ -22,19 +26,11 @@ public sealed class Copy
     /// <summary>How it follows; null while it takes writes. Two copies that change places change roles.</summary>
     public Standby? Role { get; internal set; }
 
-    /// <summary>How it gets the log; null while it takes writes or waits for a source.</summary>
-    public Follower? Follower
-    {
-        get;
-        internal set
-        {
-            field = value;
-            Follows.Set(value is not null);
-        }
-    }
+    /// <summary>How it gets the log; null while it takes writes, has nothing, or waits for a source.</summary>
+    public Follower? Follower { get; internal set; }
 
-    /// <summary>Whether it has a source: not while it takes writes, has nothing, or is being rebuilt.</summary>
-    public Kernel.Condition Follows { get; } = new();
+    /// <summary>Whether it follows and keeps up, whoever its follower is, or takes the writes itself.</summary>
+    public Kernel.Condition InStep { get; }
 
     /// <summary>What it had and when.</summary>
     internal CopyHistory History { get; } = new();
@@ -44,6 +40,15 @@ public sealed class Copy
 
     /// <summary>Whether its data is there.</summary>
     public bool HasData { get; internal set; } = true;
+
+    /// <summary>How many faults keep everybody out of it though it runs.</summary>
+    internal int Bars { get; set; }
+
+    /// <summary>What it cannot be used without.</summary>
+    internal IReadOnlyList<string> Needs { get; init; } = [];
+
+    /// <summary>The account that it belongs to; empty for one of its own.</summary>
+    internal string Account { get; init; } = "";
 
     /// <summary>How many faults keep it from running.</summary>
     internal int Stops { get; set; }

@@ -31,7 +31,7 @@ public sealed partial class DatabaseRun
         }
     }
 
-    private bool IsReady(Copy copy) => copy is { IsUp: true, HasData: true, Follower.InStep.IsTrue: true } && Reaches(copy);
+    private bool IsReady(Copy copy) => copy is { IsUp: true, HasData: true, Follower.InStep.IsTrue: true } && !IsBarred(copy) && Reaches(copy);
 
     private async Process GoBack(Copy home, Failover plan)
     {

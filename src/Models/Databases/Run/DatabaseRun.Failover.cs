@@ -39,9 +39,9 @@ public sealed partial class DatabaseRun
     /// <summary>Whether those who decide do not see it.</summary>
     private bool IsUnseen()
     {
-        if (Database.Failover?.Observers is not { } observers) return _lostAt is not null || _world.Network.IsCutOff(Primary.Zone);
+        if (Database.Failover?.Observers is not { } observers) return _lostAt is not null || IsBarred(Primary) || _world.Network.IsCutOff(Primary.Zone);
         int missing = observers.Zones.Select(place => new Zone(place.Region, place.Zone)).Count(zone =>
-            !_world.Stopped.Has(zone) && !_world.Network.IsCutOff(zone) && (_lostAt is not null || !_world.Network.Between(zone, Primary.Zone).Up.IsTrue));
+            !_world.Stopped.Has(zone) && !_world.Network.IsCutOff(zone) && (_lostAt is not null || IsBarred(Primary) || !_world.Network.Between(zone, Primary.Zone).Up.IsTrue));
         return missing >= observers.Quorum;
     }
 
@@ -80,7 +80,7 @@ public sealed partial class DatabaseRun
     }
 
     private IEnumerable<Copy> Candidates() => _copies.Where(copy => copy != Primary && copy.Role?.CanTakeOver == true && copy.IsUp && copy.HasData
-        && copy.Follower is not null && !_world.Stopped.Has(copy.Zone) && !_world.Network.IsCutOff(copy.Zone));
+        && copy.Follower is not null && !IsBarred(copy) && !_world.Stopped.Has(copy.Zone) && !_world.Network.IsCutOff(copy.Zone));
 
     /// <summary>Who takes over: the one that is preferred, else the one that has most, else the first in the file.</summary>
     private Copy? Candidate()
@@ -157,6 +157,8 @@ public sealed partial class DatabaseRun
         if (goesOn) BeginRival(old, writer, has);
         to.Follower?.TakeOver();
         GiveUpFollowing(to);
+        to.InStep.Set(true);
+        old.InStep.Set(false);
         to.Applied = double.PositiveInfinity;
         to.History.Leads(Now);
         old.History.Stands(Now, has);

@@ -70,7 +70,7 @@ public sealed partial class DatabaseRun
         copy.Timeline = _forks.Count - 1;
         copy.Confirmed = double.NegativeInfinity;
         copy.Follower = new Follower(_world, new FollowerName(Name, Number, copy.Name), Log, _world.Network.Between(source.Zone, copy.Zone), PaceOf(copy.Role!, start), start, source.Follower,
-            start is { } position ? Math.Min(position, copy.Applied) : null, copy.History.Newest, copy.ReplacedSince);
+            start is { } position ? Math.Min(position, copy.Applied) : null, copy.History.Newest, copy.ReplacedSince, copy.InStep);
         copy.ReplacedSince = null;
         copy.History.Follows(Now, copy.Follower);
         if (Database.LogKept != LogKept.Unlimited) copy.Following.Start(RebuildOnceLogIsGone(copy));

@@ -16,7 +16,7 @@ public sealed partial class DatabaseRun
     {
         if (Database.Reads is not { Store: null } reads) return;
         Zone reader = reads.At?.At(Number, _world.Region(reads.At.Region)) ?? Primary.Zone;
-        bool IsReached(Copy copy) => copy is { IsUp: true, HasData: true } && (copy.Zone == reader || CanReach(copy.Zone, reader));
+        bool IsReached(Copy copy) => copy is { IsUp: true, HasData: true } && !IsBarred(copy) && (copy.Zone == reader || CanReach(copy.Zone, reader));
         bool IsAwaited(Copy copy) => Runs ? _sync.Awaited.Contains(copy) : copy.WasAwaited;
         Arrangement now = new(Now, Primary.Zone, Runs && IsReached(Primary), !IsDegraded,
             [.. Following().Where(IsReached).Select(copy => new Readable(copy.Zone, copy.Role!, copy.Follower!, IsAwaited(copy)))]);

@@ -123,7 +123,8 @@ public sealed partial class DatabaseRun
     {
         Zone place = NextPlace();
         if (place == Primary.Zone && ItsPlaceIsThere) return;
-        Copy made = new(Primary.Name, place, role: null) { Kind = Primary.Kind, Timeline = Primary.Timeline };
+        // Another provider knows nothing of the old account.
+        Copy made = new(Primary.Name, place, role: null) { Kind = Primary.Kind, Timeline = Primary.Timeline, Needs = Primary.Needs, Account = _elsewhere is null ? Primary.Account : "" };
         _copies[_copies.IndexOf(Primary)] = made;
         Primary = made;
         WatchRoutes(made);

@@ -8,7 +8,6 @@ namespace Simulator.Models.Databases.Run;
 /// <content>How people make good what a failover has left behind: copies with another history are built anew from a backup, and the database goes back to its first place.</content>
 public sealed partial class DatabaseRun
 {
-    private static readonly TimeSpan s_look = TimeSpan.FromHours(1);
     private bool _isLeftToPeople;
     private Zone? _buildingIn;
 
@@ -59,8 +58,7 @@ public sealed partial class DatabaseRun
         while (IsAway && Database.Failover is { } plan)
         {
             Copy home = _copies[0];
-            // Whoever takes up another log gets a new follower on the way: look again now and then.
-            await life.Until(home.Follower?.InStep ?? home.Follows, s_look);
+            await life.Until(home.InStep);
             if (IsReady(home) && Runs && _phase == Phase.Serving) await GoBack(home, plan);
             // It was lost again meanwhile, or cannot be reached: look again.
             if (IsAway) await life.Wait(TimeSpan.FromMinutes(1));

@@ -44,6 +44,7 @@ public sealed partial class DatabaseRun
     /// <summary>The share of the clients that reach the copy that takes writes.</summary>
     private double Reached()
     {
+        if (IsBarred(Primary)) return 0;
         if (_world.Network.IsCutOff(Primary.Zone)) return Isolated;
         return _leftBehind is { } place && _world.Network.IsCutOff(place) ? 1 - Isolated : 1;
     }

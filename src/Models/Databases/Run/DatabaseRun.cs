@@ -36,11 +36,11 @@ public sealed partial class DatabaseRun
             ShownBy = ShownBy,
             HeldBack = HeldBack,
         };
-        Primary = new Copy(Target.Primary, Database.Zone.At(number, world.Region(Database.Zone.Region)), role: null);
+        Primary = new Copy(Target.Primary, Database.Zone.At(number, world.Region(Database.Zone.Region)), role: null) { Needs = Database.Needs, Account = Database.Account };
         _copies.Add(Primary);
         foreach ((string name, Standby standby) in Database.Standbys)
             for (int which = 0; which < standby.Count; which++)
-                _copies.Add(new Copy(standby.Count == 1 ? name : $"{name} {which + 1}", standby.At(number, which, world.Region(standby.Zone.Region)), standby) { Kind = name });
+                _copies.Add(new Copy(standby.Count == 1 ? name : $"{name} {which + 1}", standby.At(number, which, world.Region(standby.Zone.Region)), standby) { Kind = name, Needs = standby.Needs ?? Database.Needs, Account = standby.Account ?? Database.Account });
         foreach (Copy copy in SourcesFirst()) Follow(copy, start: null);
         foreach (Copy from in _copies) WatchRoutes(from);
         world.Network.WatchCuts(Touch);

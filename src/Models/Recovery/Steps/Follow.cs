@@ -14,8 +14,6 @@ public sealed record Follow(StepBasics Basics, string Standby) : Step(Basics)
         ReadBasics(fields, "0s", Level.Database),
         fields.Optional("standby", Syntaxes.NameOf("databases.*.standbys").OrNone(), "none", "all of them, unless one is named", "Which standbys it waits for.")));
 
-    private static readonly TimeSpan s_look = TimeSpan.FromHours(1);
-
     /// <inheritdoc/>
     public override Serves For => Serves.Databases;
 
@@ -24,9 +22,9 @@ public sealed record Follow(StepBasics Basics, string Standby) : Step(Basics)
     {
         DatabaseRun database = run.Unit.Shared!.Whole!;
         await run.Life.Until(database.Serves);
-        // Who is rebuilt, or takes up another log, gets a new follower on the way: look again now and then until nobody is behind.
-        while (database.Copies.FirstOrDefault(copy => copy != database.Primary && (Standby.Length == 0 || copy.Kind == Standby) && copy.Follower?.InStep.IsTrue != true) is { } behind)
-            await run.Life.Until(behind.Follower?.InStep ?? behind.Follows, s_look);
+        // While one is waited for another may have fallen behind.
+        while (database.Copies.FirstOrDefault(copy => copy != database.Primary && (Standby.Length == 0 || copy.Kind == Standby) && !copy.InStep.IsTrue) is { } behind)
+            await run.Life.Until(behind.InStep);
         await run.Life.Wait(Takes, run.Luck);
     }
 }

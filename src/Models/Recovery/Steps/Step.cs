@@ -40,6 +40,7 @@ public abstract record Step(StepBasics Basics)
         new("pause", Pause.Shape),
         new("resume", Resume.Shape),
         new("drain", Drain.Shape),
+        new("keep", Keep.Shape),
     ];
 
     /// <summary>Steps that must be done before, for the same unit.</summary>
