@@ -22,15 +22,15 @@ internal static class Ways
     /// <param name="plans">The plans.</param>
     /// <param name="backups">Backups beside the full one.</param>
     /// <param name="database">More keys of the database.</param>
-    /// <param name="sections">More sections.</param>
-    public static IReadOnlyList<Fact> Told(string fault, string plans, string backups = "", string database = "", string sections = "")
+    /// <param name="restore">What restoring takes.</param>
+    public static IReadOnlyList<Fact> Told(string fault, string plans, string backups = "", string database = "", string restore = "copy: 10 MB/s, replay: 2 MB/s, extract: 10 MB/s, load: 11 MB/s, table: 0s")
     {
         string text = "version: 1\nname: ways\nquestion: What do people do?\nrun: { length: 4d, trials: 1 }\nregions: { home: { zones: [a, b, c] }, other: { zones: [x] } }\n"
             + "links: { internet: { between: [home, other], latency: 20ms, bandwidth: 40 Mbit/s } }\nstores: { bucket: { region: home, read: 1 GB/s }, vault: { region: other, read: 1 GB/s } }\n"
-            + "databases:\n  shop:\n    zone: home.a\n    data: 36 GB\n    writes: 1 MB/s\n    restore: { start: 0s, copy: 10 MB/s, replay: 2 MB/s, extract: 10 MB/s, load: 11 MB/s, table: 0s }\n"
+            + "databases:\n  shop:\n    zone: home.a\n    data: 36 GB\n    writes: 1 MB/s\n    " + $"restore: {{ start: 0s, {restore} }}\n"
             + "    schema: { tables: { orders: 25%, lines: 75% }, references: { lines: [orders] } }\n"
             + database + "    backups:\n      daily: { kind: full, every: 6h, start: 0s, to: bucket, keep: 30d }\n" + backups
-            + "tenants: { customer: { count: 100, in: shop, users: 10, data per user: 36 MB, writes per user: 240/d } }\ncrews: { team: { size: 1 } }\n" + sections
+            + "tenants: { customer: { count: 100, in: shop, users: 10, data per user: 36 MB, writes per user: 240/d } }\ncrews: { team: { size: 1 } }\n"
             + $"faults:\n  {fault}\nrecovery:\n{plans}\nexpect:\n  - loss of each shop <= 100d\n";
         ReadStudy read = ScenarioFile.Parse(text, "ways.yaml");
         Assert.That(read.Problems.Select(problem => problem.Text), Is.Empty, text);

@@ -128,6 +128,8 @@ public sealed record DatabaseOutcome(string Databases, int Database)
             case RebuildEnded f: Follower(f.Follower).Rebuilds.End(f.Began, f.At); break;
             case Degraded f: Degraded.Begin(f.At); break;
             case SyncResumed f: Degraded.End(f.Since, f.At); break;
+            case TablesPutBack f: Restored(new Loss(f.LossWindow.TotalSeconds, 0, f.LostBytes)); break;
+            case ChangesReplayed f: Regain(f); break;
             case ServiceReduced f: Reduce(f.At); break;
             case ServiceWhole f: Complete(f); break;
             case WritesHeldBack f: HeldBack = (HeldBack ?? 0) + f.Bytes; break;
@@ -169,6 +171,13 @@ public sealed record DatabaseOutcome(string Databases, int Database)
     {
         Reduced.End(whole.Since, whole.At);
         WholeFrom = whole.At;
+    }
+
+    /// <summary>What the last restore had lost is less now.</summary>
+    private void Regain(ChangesReplayed replayed)
+    {
+        Loss last = _losses[^1];
+        _losses[^1] = last with { Seconds = Math.Min(last.Seconds, replayed.LossWindow.TotalSeconds), Bytes = Math.Max(0, last.Bytes - replayed.Bytes) };
     }
 
     private void Strand(SplitBrainEnded end)

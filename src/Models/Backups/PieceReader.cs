@@ -1,4 +1,5 @@
 using Simulator.Kernel;
+using Simulator.Kernel.Capacities;
 using Simulator.Models.Databases;
 using Simulator.Models.Distributions;
 using Simulator.Models.Places;
@@ -7,7 +8,11 @@ using Simulator.Models.Stores;
 namespace Simulator.Models.Backups;
 
 /// <summary>Reads stored pieces out of their stores, one after the other, for one restore.</summary>
-internal sealed class PieceReader(Protection protection, Lifetime life, Restoring restoring)
+/// <param name="protection">Whose pieces.</param>
+/// <param name="life">Through here everything is waited for.</param>
+/// <param name="restoring">What it takes.</param>
+/// <param name="jobs">Workers that load a dump at the same time.</param>
+internal sealed partial class PieceReader(Protection protection, Lifetime life, Restoring restoring, int jobs = 1)
 {
     private readonly HashSet<string> _retrieved = [];
 
@@ -42,11 +47,17 @@ internal sealed class PieceReader(Protection protection, Lifetime life, Restorin
     /// <summary>Reads more of a piece that has been found and looked at.</summary>
     public async Process ReadMore(StoredPiece piece, double bytes)
     {
-        StoreRun store = protection.World.Store(piece.Store);
-        double cap = Math.Min(restoring.Copy.BytesPerSecond, store.Store.ReaderCap);
-        if (Over(store) is { } route) await route.Move(life, bytes, cap, [store.Reading]);
-        else await life.Move(bytes, store.Reading, cap);
+        if (piece.IsDump) await Load(piece, bytes);
+        else await Move(piece, bytes, restoring.Copy.BytesPerSecond);
         Moved += bytes;
+    }
+
+    private async Process Move(StoredPiece piece, double bytes, double rate, params Capacity[] into)
+    {
+        StoreRun store = protection.World.Store(piece.Store);
+        double cap = Math.Min(rate, store.Store.ReaderCap);
+        if (Over(store) is { } route) await route.Move(life, bytes, cap, [store.Reading, .. into]);
+        else await life.Move(bytes, [store.Reading, .. into], cap);
     }
 
     /// <summary>The way to where the database is restored; null where no link with a bandwidth lies on it.</summary>

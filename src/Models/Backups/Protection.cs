@@ -142,14 +142,15 @@ public sealed partial class Protection
         return best is { Base: not null, Pieces.Count: 0, Store.Length: > 0 } ? best with { Pieces = [new StoredPiece(best.Source, 0, best.Base.Value, best.Store, DataBytes)] } : best;
     }
 
-    /// <summary>The newest point that some layers offer: the newest full copy, rolled forward by whichever log gets furthest, and on from there by the others.</summary>
+    /// <summary>The newest point that some layers offer: the newest full copy, rolled forward by whichever log gets furthest, and on from there by the others; or a dump that is newer.</summary>
     internal static RestorePoint? Find(IEnumerable<LayerRun> layers, Instant notAfter, Instant asOf)
     {
-        RestorePoint? best = null;
+        RestorePoint? best = null, dump = null;
         List<LayerRun> logs = [];
         foreach (LayerRun layer in layers)
         {
             if (layer.IsLog) logs.Add(layer);
+            else if (layer.IsDump) dump = Newer(dump, layer.NewestCopy(notAfter, asOf));
             else if (layer.NewestCopy(notAfter, asOf) is { } copy && (best is null || copy.At > best.At)) best = copy;
         }
         while (best is not null)
@@ -161,8 +162,10 @@ public sealed partial class Protection
             logs.Remove(log);
             best = best with { At = to, Source = $"{best.Source} + {log.Name}", Logs = [.. best.Logs, new LogReach(log.Name, best.At, to)] };
         }
-        return best;
+        return Newer(best, dump);
     }
+
+    private static RestorePoint? Newer(RestorePoint? one, RestorePoint? other) => one is null || other?.At > one.At ? other : one;
 
     /// <summary>Whether a moment is not after another; at the worst instant what is cut at that very instant is too late.</summary>
     internal bool IsNotAfter(Instant moment, Instant limit) => World.Scenario.WorstInstants ? moment < limit : moment <= limit;

@@ -34,4 +34,8 @@ public readonly record struct LogReach(string Backup, Instant From, Instant To);
 /// <param name="Cut">When it was cut.</param>
 /// <param name="Store">The store that it is read from.</param>
 /// <param name="Bytes">Its stored size.</param>
-public readonly record struct StoredPiece(string Backup, long Index, Instant Cut, string Store, double Bytes);
+public readonly record struct StoredPiece(string Backup, long Index, Instant Cut, string Store, double Bytes)
+{
+    /// <summary>Whether it is a logical dump, whose tables are loaded one by one.</summary>
+    public bool IsDump { get; init; }
+}

@@ -17,14 +17,14 @@ public sealed partial class DatabaseRun
     public void TakeOut(IReadOnlyList<string>? from)
     {
         if (IsDead || _corruptSince is not { } since) return;
-        (_phase, _restoringTo) = (Phase.Restoring, Log.At(Protection.Newest(since, Now, from) is { } point ? point.At : Instant.Start));
+        (_phase, _restoringTo) = (Phase.Restoring, Log.At(NewestRight(since, from) is { } point ? point.At : Instant.Start));
         if (Runs) Lose(Log.At(Now));
         Reassess();
     }
 
     /// <summary>The newest point from before the harm that some backups offer now; null where there is none.</summary>
     /// <param name="from">Names of the backups; null for all.</param>
-    public RestorePoint? PointBeforeHarm(IReadOnlyList<string>? from) => Protection.Newest(_corruptSince ?? _lostAt ?? Now, Now, from);
+    public RestorePoint? PointBeforeHarm(IReadOnlyList<string>? from) => NewestRight(_corruptSince ?? _lostAt ?? Now, from);
 
     /// <summary>Somebody looks at the backups before restoring them: what is bad among what would be restored is known from now on.</summary>
     /// <param name="from">Names of the backups; null for all.</param>
@@ -45,7 +45,12 @@ public sealed partial class DatabaseRun
         if (Runs) Lose(Log.At(Now));
         (_corruptSince, _restoringTo) = (null, null);
         if (late is null) PutBack(point);
-        else Crown(late, Log.At(point.At));
+        else
+        {
+            Harm = null;
+            NoteRolledBack(point.At, _lostAt!.Value);
+            Crown(late, Log.At(point.At));
+        }
         Reassess();
         return true;
     }

@@ -54,7 +54,11 @@ public sealed partial class DatabaseRun
             await _world.Forever.Wait(plan.Promote, Luck("failover", "promote"));
             await _world.Forever.Wait(plan.Switch, Luck("failover", "switch"));
         }
-        if (Candidates().Contains(late)) Crown(late, upTo);
+        if (Candidates().Contains(late))
+        {
+            Harm = null;
+            Crown(late, upTo);
+        }
         else
         {
             await BringBack(before);
@@ -67,13 +71,14 @@ public sealed partial class DatabaseRun
     private async Process BringBack(Instant notAfter)
     {
         (_phase, _handling) = (Phase.Restoring, null);
+        RestoreIn(at: null, left: 0, jobs: 1);
         if (Runs) Lose(Log.At(Now));
         // Where it was lost before the mistake was made, that is how far it goes.
         notAfter = Instant.Earlier(notAfter, _lostAt!.Value);
         Reassess();
         // The newest point is waited for where the sink of its stream stands still: to lose less is worth more than to be back sooner.
-        while (Protection.Newest(notAfter, Now) is { } newest && _streams.Find(stream => stream.Who.Name == newest.Source) is { SinkIsUp.IsTrue: false } away) await _world.Forever.Until(away.SinkIsUp);
-        if (Protection.Newest(notAfter, Now) is not { } point)
+        while (NewestRight(notAfter) is { } newest && _streams.Find(stream => stream.Who.Name == newest.Source) is { SinkIsUp.IsTrue: false } away) await _world.Forever.Until(away.SinkIsUp);
+        if (NewestRight(notAfter) is not { } point)
         {
             GiveUp();
             return;
@@ -96,7 +101,8 @@ public sealed partial class DatabaseRun
     private void PutBack(RestorePoint point)
     {
         double to = Log.At(point.At);
-        MakeWhole("it is brought back anew");
+        if (IsBefore(point)) MakeRight("it is brought back anew");
+        NoteRolledBack(point.At, _lostAt!.Value);
         MakePlace();
         Instant lost = _lostAt!.Value;
         if (point.At > lost) throw new InvalidOperationException($"{Name} {Number} was restored to {point.At}, after it was lost at {lost}");

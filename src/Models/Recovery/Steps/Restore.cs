@@ -24,6 +24,9 @@ public sealed record Restore(StepBasics Basics, Share Wrong, Delay Found, Delay 
     /// <summary>The share of the full copy that is there when the step is done; the rest follows once the database serves.</summary>
     public Share First { get; init; } = Share.All;
 
+    /// <summary>Workers that load the tables of a logical dump at the same time.</summary>
+    public int Jobs { get; init; } = 1;
+
     /// <summary>The zone that a whole database is restored in and serves from afterwards; null for where it was, or where there is room.</summary>
     public Zone? At { get; init; }
 
@@ -46,6 +49,7 @@ public sealed record Restore(StepBasics Basics, Share Wrong, Delay Found, Delay 
     {
         First = fields.Optional("first", Syntaxes.Share.Where("more than 0%", share => share.Fraction > 0), "100%", "a database opens with all its data unless a working set is said to be enough",
             "Of whole databases: the share of the full copy, the working set, that must be there to open; the rest follows while it serves."),
+        Jobs = fields.Optional("jobs", Syntaxes.Count.Where("1 to 1000", n => n is >= 1 and <= 1000), "1", "pg_restore loads with one connection unless told otherwise (-j)", "Workers that load the tables of a dump at the same time."),
         At = fields.Optional("at", s_zone, "its own place", "a database is restored where it was, or in the next zone that runs",
             "Of whole databases: the zone, such as another provider's, that it is restored in and serves from."),
     });
@@ -53,10 +57,11 @@ public sealed record Restore(StepBasics Basics, Share Wrong, Delay Found, Delay 
     /// <inheritdoc/>
     public override Process Do(StepRun run) => run.Unit.Shared!.Whole is { } whole ? Whole(run, whole) : Beside(run);
 
-    /// <summary>A whole database, from the newest point before the harm.</summary>
+    /// <summary>A whole database, from the newest point before the harm; beside the live one where only parts of it are going to be put back.</summary>
     private async Process Whole(StepRun run, DatabaseRun database)
     {
-        database.TakeOut(run.From);
+        bool isAside = run.Plan.Plan.PutsPartsBack;
+        if (!isAside) database.TakeOut(run.From);
         database.Halt(run.From, run.Life);
         bool isWrong = Wrong.Fraction > 0 && run.Luck.NextUniform() < Wrong.Fraction;
         Instant openBy = OpenBy.IsNever ? Instant.Never : run.Plan.Noticed + OpenBy.Quantile(run.Luck.NextUniform());
@@ -81,8 +86,8 @@ public sealed record Restore(StepBasics Basics, Share Wrong, Delay Found, Delay 
     private async Process Read(StepRun run, DatabaseRun database, RestorePoint point, Instant openBy)
     {
         double first = database.Bytes * First.Fraction;
-        database.RestoreIn(At, database.Bytes - first);
-        await database.Protection.Restore(run.Life, point, first, run.From, openBy);
+        database.RestoreIn(At, database.Bytes - first, Jobs);
+        await database.Protection.Restore(run.Life, point, first, run.From, openBy, Jobs);
     }
 
     /// <summary>A shared store's copy beside the live one, for its deleted tenants.</summary>
@@ -94,7 +99,7 @@ public sealed record Restore(StepBasics Basics, Share Wrong, Delay Found, Delay 
         List<RestorePoint?> points = [.. shared.Victims.Select(pair => RestorePoints.For(run, pair.Victim))];
         RestorePoint? oldest = Oldest(points);
         Protection protection = run.Database.Protection;
-        PieceReader reader = new(protection, run.Life, run.Fleet.Databases.Restoring);
+        PieceReader reader = new(protection, run.Life, run.Fleet.Databases.Restoring, Jobs);
         // A standby is an instance already, and holds its data.
         if (oldest is { Base: not null, Standby.Length: 0 }) await run.Life.Wait(run.Fleet.Databases.Restoring.Start, run.Luck);
         while (oldest is { Base: not null, Standby.Length: 0 })

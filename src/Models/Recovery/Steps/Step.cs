@@ -36,6 +36,7 @@ public abstract record Step(StepBasics Basics)
         new("follow", Follow.Shape),
         new("mend", Mend.Shape),
         new("open", Open.Shape),
+        new("replay", Replay.Shape),
         new("accept", Accept.Shape),
         new("pause", Pause.Shape),
         new("resume", Resume.Shape),
