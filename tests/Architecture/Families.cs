@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Simulator.Models.Backups;
 using Simulator.Models.Databases.Replication;
 using Simulator.Models.Distributions;
@@ -51,6 +52,12 @@ public class Families
         Assert.That(ReplicationMode.Syntax.Parse(mode.Word).Value, Is.EqualTo(mode));
     }
 
+    [TestCaseSource(nameof(Faults))]
+    public void Fault_has_a_story(Type kind) => HasAStory(kind, Fault.Kinds, "kind");
+
+    [TestCaseSource(nameof(Steps))]
+    public void Step_has_a_story(Type kind) => HasAStory(kind, Step.Kinds, "do");
+
     [Test]
     public void Tables_have_no_line_too_many() => Assert.Multiple(() =>
     {
@@ -70,6 +77,16 @@ public class Families
         Assert.That(shape, Is.Not.Null, $"{kind.Name} has no Shape");
         Assert.That(table.Count(entry => ReferenceEquals(entry.Shape, shape)), Is.EqualTo(1));
     }
+
+    /// <summary>A story writes it as scenarios do, or makes its record.</summary>
+    private static void HasAStory<T>(Type kind, IReadOnlyList<Kind<T>> table, string key)
+    {
+        object? shape = kind.GetField("Shape", BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)?.GetValue(null);
+        string word = table.Single(entry => ReferenceEquals(entry.Shape, shape)).Word;
+        Assert.That(Regex.IsMatch(s_stories.Value, $"{key}: {word}\\b|Suffers\\(\"{word}\"|new (Models[.a-zA-Z]*[.])?{kind.Name}\\("), Is.True, $"no story in tests/Stories has '{key}: {word}'");
+    }
+
+    private static readonly Lazy<string> s_stories = new(() => string.Concat(Directory.GetFiles(Repository.At("tests/Stories"), "*.cs").Select(File.ReadAllText)));
 
     private static IEnumerable<Type> Kinds<T>() => typeof(T).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(T)) && !type.IsAbstract);
 

@@ -42,6 +42,17 @@ public sealed class MeasuresOfCopies
         Assert.That(members.AtMost, Is.EqualTo(atMost));
     }
 
+    /// <summary>8 kB are lacking and 2 kB fewer an hour later, so four hours are foretold; then the pace halves, and it takes seven.</summary>
+    [Test]
+    public void A_straight_line_is_wrong_when_the_pace_changes()
+    {
+        Assert.That(Forecast(Lag(2, "spare", 4000, 60), Lag(9, "spare", 6000, 50), Lag(9, "spare", 8000, 90), Lag(10, "spare", 6000, 80), Lag(16, "spare", 0, 0), Caught(16, "spare", 1, 8000, 90)),
+            Is.EqualTo(new[] { 3 / 7.0 }).Within(1e-12), "from the new copy on, not from before");
+        Assert.That(Forecast(Lag(2, "spare", 8000, 60), Lag(6, "spare", 0, 0), Caught(6, "spare", 1, 8000, 90)), Is.EqualTo(new[] { 0.0 }).Within(1e-12), "an even pace");
+        Assert.That(Forecast(Lag(2, "spare", 8000, 60), Lag(2.9, "spare", 0, 0), Caught(2.9, "spare", 1, 8000, 90)), Is.Empty, "it was over before anybody could draw a line");
+        double[] Forecast(params Fact[] facts) => [.. Of(Outcome(100, [Behind(1, "spare"), .. facts]), "forecast error of each shard.spare <= 1%").AtMost];
+    }
+
     [Test]
     public void A_rebuild_that_goes_on_is_known_only_to_take_longer()
     {

@@ -24,6 +24,14 @@ public class DeletionStories
     }
 
     [Test]
+    public void A_tenant_is_whole_when_its_customer_says_so()
+    {
+        Story story = new Story().Deletes(3).Recovers("selective", s_tens, [.. Story.Selective(), ("look", new Accept(Story.Basics(Level.Tenant, "6h", needs: "open")))]).Run();
+
+        Assert.That(story.All<TenantAccepted>().Select(fact => (fact.Tenant, fact.At)), Is.EquivalentTo(story.All<TenantServed>().Select(fact => (fact.Tenant, fact.At + TimeSpan.FromHours(6)))));
+    }
+
+    [Test]
     public void A_side_instance_is_rolled_forward_from_victim_to_victim()
     {
         Story story = new Story { Shards = 1 }.Deletes(20).Recovers("selective", Batches.Everyone, Story.Selective()).Run();

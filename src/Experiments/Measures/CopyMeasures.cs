@@ -10,6 +10,8 @@ internal static class CopyMeasures
     internal static Members Lengths(Outcome outcome, Subject subject, Func<FollowerOutcome, Spans> spans) =>
         Members.Of(FollowersOf(outcome, subject).SelectMany(f => spans(f).Each(outcome.End)));
 
+    internal static Members ForecastErrors(Outcome outcome, Subject subject) => Members.Known([.. FollowersOf(outcome, subject).SelectMany(f => f.ForecastErrors)]);
+
     internal static Members Degraded(Outcome outcome, string databases) =>
         Members.Of(outcome.DatabasesOf(databases).Where(d => d.Degraded.Any).Select(d => d.Degraded.Sum(outcome.End)));
 

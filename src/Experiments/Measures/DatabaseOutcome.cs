@@ -121,7 +121,7 @@ public sealed record DatabaseOutcome(string Databases, int Database)
             case DatabaseLost f: Restored(new Loss(double.PositiveInfinity, double.PositiveInfinity, f.LostBytes)); break;
             case FailedBack f: Promote(f.Standby); break;
             case RestorePhaseDone f: Restore(f.At - f.Began); break;
-            case LagChanged f: Follower(f.Follower).Lag(f.At, f.Age, f.Bytes); break;
+            case LagChanged f: Follower(f.Follower).Lag(f); break;
             case FellBehind f: Follower(f.Follower).Behind.Begin(f.At); break;
             case CaughtUp f: Follower(f.Follower).CatchUp(f); break;
             case RebuildBegan f: Follower(f.Follower).Rebuilds.Begin(f.At); break;
