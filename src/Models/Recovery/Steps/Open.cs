@@ -47,8 +47,11 @@ public sealed record Open(StepBasics Basics) : Step(Basics)
             DatabaseRun database = shared.Whole!;
             if (isInParts) await run.Life.Until(database.Serves);
             bool isFound = shared.Restored is { } point && (isInParts ? database.PutBackTables(point, Extract.IsByTables(run.Plan.Plan)) : database.ServeFrom(point));
-            if (!isFound && !isInParts && database.NeedsHelp && !run.Plan.HasNext) database.Abandon();
-            run.Plan.FoundNothing |= !isFound;
+            if (!isFound && database.NeedsHelp)
+            {
+                run.Plan.FoundNothing = true;
+                if (!isInParts && !run.Plan.HasNext) database.Abandon();
+            }
             run.Batch.OpenedOne();
         }
     }
