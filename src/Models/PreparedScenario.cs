@@ -26,7 +26,7 @@ public sealed class PreparedScenario
         scenario,
         scenario.Tenants.ToDictionary(
             tenants => tenants.Name,
-            tenants => new Fleet(tenants.Name, tenants.Value, scenario.Databases.First(databases => databases.Name == tenants.Value.In).Value, seed)),
+            tenants => new Fleet(tenants.Name, tenants.Value, scenario.Databases, seed)),
         seed);
 
     /// <summary>Runs one trial, alone and from nothing: the same number gives the same trial on any thread and machine.</summary>

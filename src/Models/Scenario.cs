@@ -89,6 +89,7 @@ public sealed record Scenario(
         Ways.Check(fields, this);
         LinkRules.Check(fields, Links);
         SourceRules.Check(fields, this);
+        TenantRules.Check(fields, this);
         foreach (Named<RecoveryPlan> plan in Recovery)
         {
             foreach (Named<Step> step in plan.Value.Steps)

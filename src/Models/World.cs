@@ -141,7 +141,7 @@ public sealed class World
     internal void Delete(Incident incident, int tenant, bool hard, TimeSpan grace)
     {
         (string, int) who = (incident.Fleet!.Name, tenant);
-        if (_deleted.TryGetValue(who, out Victim? before) && before?.IsBack != true) return;
+        if (_deleted.TryGetValue(who, out Victim? before) && before?.IsWhole != true) return;
         incident.Delete(tenant, hard, grace);
         _deleted[who] = incident.Victims[^1];
     }
@@ -151,7 +151,8 @@ public sealed class World
     /// <param name="tenant">Its number.</param>
     internal void Erase(Fleet fleet, int tenant)
     {
-        Journal.Write(new Facts.TenantDeleted(Now, fleet.Name, tenant, fleet.Home(tenant), fleet.Users(tenant), Hard: true) { Databases = fleet.Population.In, Lawful = true });
+        foreach (Product product in fleet.Products)
+            Journal.Write(new Facts.TenantDeleted(Now, fleet.Name, tenant, product.Home(tenant), fleet.Users(tenant), Hard: true) { Databases = product.In, Lawful = true });
         _deleted[(fleet.Name, tenant)] = null;
     }
 
@@ -167,6 +168,7 @@ public sealed class World
         MakeWhatMustBeErased();
         foreach (DatabaseRun database in _made) database.Close();
         Queues.Close();
+        Casualties.Write(this);
         Following.Write(this);
     }
 

@@ -40,7 +40,20 @@ public sealed class Story
 
     public string Primaries { get; init; } = "one of home.zones";
 
+    /// <summary>Where a second copy of each shard stands; empty for none, and then nobody takes over.</summary>
     public string Spares { get; init; } = "another of home.zones";
+
+    public string Layout { get; init; } = "hash";
+
+    public int Dedicated { get; init; } = 2;
+
+    public int Cells { get; init; } = 1;
+
+    /// <summary>Products that keep a share of each tenant's data, each in as many databases as there are shards.</summary>
+    public IReadOnlyList<(string Name, double Share)> Products { get; init; } = [];
+
+    /// <summary>The product that is not backed up; empty for none.</summary>
+    public string Unprotected { get; init; } = "";
 
     public int Hands { get; init; } = 10;
 
@@ -77,6 +90,18 @@ public sealed class Story
         _faults.Add(new("flood", new Crash(new Once(new Moment(TimeSpan.Zero, null)), Read(Syntaxes.Delay, "5m"), Read(Target.Syntax, zone), Read(Syntaxes.Delay, lasts))));
         return this;
     }
+
+    public Story Crashes(string target, string lasts = "1h", string at = "0s") => Suffers(new Crash(Once(at), Read(Syntaxes.Delay, "5m"), Read(Target.Syntax, target), Read(Syntaxes.Delay, lasts)));
+
+    public Story Destroys(string target) => Suffers(new Destruction(Once("0s"), Read(Syntaxes.Delay, "5m"), Read(Target.Syntax, target), Read(Syntaxes.Delay, "never")));
+
+    private Story Suffers(Fault fault)
+    {
+        _faults.Add(new($"fault-{_faults.Count}", fault));
+        return this;
+    }
+
+    private static Once Once(string at) => new(new Moment(Read(Syntaxes.Duration, at), null));
 
     public Story Recovers(string name, Batches batches, params (string Name, Step Step)[] steps) => Recovers(name, batches, "0s", null, RestorePointRule.BeforeEachDeletion, steps);
 
@@ -117,14 +142,16 @@ public sealed class Story
     public Scenario Scenario()
     {
         Database shard = new(Shards, Read(Placement.Syntax, Primaries), Read(Syntaxes.Sizes, "100 GB"), Read(Syntaxes.DataWorkload, "1 MB/s"),
-            [new("spare", new Standby(Read(Placement.Syntax, Spares), new RemoteApply(), false))],
-            new Failover(TimeSpan.FromSeconds(10), 3, TimeSpan.FromSeconds(5), Read(Syntaxes.Delay, "30s"), Read(Syntaxes.Delay, "uniform(0s 30s)")),
-            Backups, Defaults.Of(Restoring.Shape), Schema);
+            Spares.Length == 0 ? [] : [new("spare", new Standby(Read(Placement.Syntax, Spares), new RemoteApply(), false))],
+            Spares.Length == 0 ? null : new Failover(TimeSpan.FromSeconds(10), 3, TimeSpan.FromSeconds(5), Read(Syntaxes.Delay, "30s"), Read(Syntaxes.Delay, "uniform(0s 30s)")),
+            Backups, Defaults.Of(Restoring.Shape), Schema)
+        { Cells = Cells };
         TenantPopulation site = new(Tenants, "shard", Read(Syntaxes.Amounts, "lognormal(median 100 sigma 1)"), Read(Syntaxes.Sizes, "10 MB"),
-            Read(Syntaxes.EventWorkload, WritesPerUser), new DataSize(4000), new Pooled(2));
+            Read(Syntaxes.EventWorkload, WritesPerUser), new DataSize(4000), Read(TenantLayout.Syntax, Layout), Dedicated)
+        { Products = [.. Products.Select(product => new Named<ProductPlace>(product.Name, new ProductPlace(product.Name, new Share(product.Share))))] };
         return new Scenario(null, Length,
             [new("home", new Region(["a", "b", "c"], TimeSpan.FromMilliseconds(0.5)))],
             [new("bucket", new Store("home", Read(Syntaxes.DataRate, Store), true))],
-            [new("shard", shard)], [new("site", site)], [new("team", new CrewPlan(Hands, More, CrewOrder.FirstCome))], _faults, _plans);
+            [new("shard", shard), .. Products.Select(product => new Named<Database>(product.Name, product.Name == Unprotected ? shard with { Backups = [] } : shard))], [new("site", site)], [new("team", new CrewPlan(Hands, More, CrewOrder.FirstCome))], _faults, _plans);
     }
 }

@@ -43,9 +43,13 @@ public static class MeasureTable
             (o, s) => TenantMeasures.First(o, s.Name)) { Natural = Populations },
         new("time to last", "s", Subjects.All | Subjects.Tenants, "from the first deletion until the last tenant is served again",
             (o, s) => TenantMeasures.Last(o, s.Name)) { Natural = Populations },
-        new("blast radius", "count", Subjects.All | Subjects.Tenants | Subjects.Databases, "how many tenants were deleted; of databases, how many went down or lost a tenant",
-            (o, s) => Members.One(o.TenantsOf(s.Name).Count() is > 0 and var deleted ? deleted : StoreMeasures.Hit(o, s.Name)))
-            { Natural = o => [.. Populations(o), .. Hit(o)] },
+        new("blast radius", "count", Subjects.All | Subjects.Tenants | Subjects.Users | Subjects.Databases,
+            "how many tenants were deleted, or users had; where none was, how many had no database left that served them; of databases, how many went down or lost a tenant",
+            (o, s) => Members.One(TenantMeasures.Hit(o, s) is > 0 and var tenants ? tenants : StoreMeasures.Hit(o, s.Name)))
+            { Natural = o => [.. Populations(o), .. LaidOut(o), .. Hit(o)] },
+        new("lost tenants", "count", Subjects.All | Subjects.Tenants | Subjects.Users,
+            "of how many tenants, or of how many users', nothing is left to bring back: no restore point, or all databases that had their data are lost",
+            (o, s) => Members.One(TenantMeasures.Lost(o, s))) { Natural = LosingAll },
         new("rolled back writes", "writes", Subjects.All | Subjects.Tenants,
             "acknowledged writes of tenants that were not hit, destroyed by putting back what they share",
             (o, s) => Members.One(StoreMeasures.RolledBack(o, s.Name).Sum(r => r.Writes))) { Natural = Others },
@@ -134,6 +138,10 @@ public static class MeasureTable
 
     private static IEnumerable<Subject> Populations(Outcome o) => o.Populations.Select(p => new Subject(p));
 
+    private static IEnumerable<Subject> LaidOut(Outcome o) => o.Tenants.Count > 0 ? [] : WithUsers(_ => o.Hit.Where(h => h.IsLaidOut).Select(h => new Subject(h.Population)))(o);
+
+    private static IEnumerable<Subject> LosingAll(Outcome o) => o.Populations.Union(o.Hit.Select(h => h.Population)).Select(p => new Subject(p)).Where(s => TenantMeasures.Lost(o, s) > 0);
+
     private static IEnumerable<Subject> Accepting(Outcome o) =>
         o.Tenants.Where(t => t.Accepted is not null).Select(t => t.Population).Distinct().Select(p => new Subject(p));
 
@@ -155,7 +163,7 @@ public static class MeasureTable
     private static IEnumerable<Subject> WentDown(Outcome o) => Names(o.Databases.Where(d => d.WasDown));
 
     private static IEnumerable<Subject> Hit(Outcome o) => WentDown(o)
-        .Union(o.Tenants.Where(t => t.Databases.Length > 0).Select(t => new Subject(t.Databases)));
+        .Union(o.Tenants.SelectMany(t => t.Homes).Where(home => home.Databases.Length > 0).Select(home => new Subject(home.Databases)));
 
     private static IEnumerable<Subject> Names(IEnumerable<DatabaseOutcome> databases) =>
         databases.Select(d => d.Databases).Distinct().Select(d => new Subject(d));

@@ -36,6 +36,12 @@ public sealed record Outcome(
     /// <summary>The faults that began, in order.</summary>
     public IReadOnlyList<FaultOutcome> Faults { get; init; } = [];
 
+    /// <summary>What faults of databases did to populations, in the order of the scenario.</summary>
+    public IReadOnlyList<TenantsHit> Hit { get; init; } = [];
+
+    /// <summary>What faults of databases did to one population; to all of them where the name is empty.</summary>
+    public IEnumerable<TenantsHit> HitOf(string population) => Hit.Where(h => population.Length == 0 || h.Population == population);
+
     /// <summary>The balances of queues, in the order of the scenario.</summary>
     public IReadOnlyList<QueueClosed> Queues { get; init; } = [];
 

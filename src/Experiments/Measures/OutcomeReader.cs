@@ -14,16 +14,17 @@ internal sealed class OutcomeReader
     private readonly List<OthersRolledBack> _rolledBack = [];
     private readonly List<FaultOutcome> _faults = [];
     private readonly List<QueueClosed> _queues = [];
+    private readonly List<TenantsHit> _hit = [];
 
-    internal Outcome Finish(Instant end) => new(end, _tenants, _databases, _plans, _rolledBack) { Faults = _faults, Queues = _queues };
+    internal Outcome Finish(Instant end) => new(end, _tenants, _databases, _plans, _rolledBack) { Faults = _faults, Queues = _queues, Hit = _hit };
 
     internal void Read(Fact fact)
     {
         switch (fact)
         {
             case TenantDeleted { Lawful: false } f: Delete(f); break;
-            case RestorePointChosen f: Tenant(f, f.Population, f.Tenant).Loss = LossOf(f); break;
-            case NothingToRestore f: Tenant(f, f.Population, f.Tenant).Loss = Loss.Everything; break;
+            case RestorePointChosen f: Tenant(f, f.Population, f.Tenant).Settle(f.Product, LossOf(f)); break;
+            case NothingToRestore f: Tenant(f, f.Population, f.Tenant).Settle(f.Product, Loss.Everything); break;
             case TenantServed f: Serve(f); break;
             case TenantAccepted f: Tenant(f, f.Population, f.Tenant).Accepted ??= f.At; break;
             case DatabaseDown f: Database(f.Databases, f.Database).GoDown(f.At); break;
@@ -38,6 +39,7 @@ internal sealed class OutcomeReader
             case BatchBegan f: Plan(f.Plan).Begin(f.Batch, f.At); break;
             case BatchEnded f: Plan(f.Plan).End(f.Batch, f.Began, f.At); break;
             case QueueClosed f: _queues.Add(f); break;
+            case TenantsHit f: _hit.Add(f); break;
             case OthersRolledBack f: _rolledBack.Add(f); break;
         }
     }
@@ -53,7 +55,12 @@ internal sealed class OutcomeReader
 
     private void Delete(TenantDeleted f)
     {
-        if (_latest.TryGetValue((f.Population, f.Tenant), out TenantOutcome? open) && open.Served is null) return;
+        if (_latest.TryGetValue((f.Population, f.Tenant), out TenantOutcome? open) && open.Served is null)
+        {
+            // The same deletion takes it out of every product at once; later ones find nothing more.
+            if (open.Deleted == f.At) open.DeleteFrom(f.Databases, f.Database);
+            return;
+        }
         var tenant = new TenantOutcome(f.Population, f.Tenant, f.Databases, f.Database, f.Users, f.At);
         _tenants.Add(tenant);
         _latest[(f.Population, f.Tenant)] = tenant;

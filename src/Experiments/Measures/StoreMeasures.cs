@@ -43,7 +43,7 @@ internal static class StoreMeasures
 
     /// <summary>Databases that went down, or in which a tenant was deleted.</summary>
     internal static int Hit(Outcome outcome, string databases) => outcome.DatabasesOf(databases).Where(d => d.WasDown).Select(d => d.Database)
-        .Union(outcome.Tenants.Where(t => t.Databases == databases || t.Databases.Length == 0).Select(t => t.Database)).Count();
+        .Union(outcome.Tenants.SelectMany(t => t.Homes).Where(home => home.Databases == databases || home.Databases.Length == 0).Select(home => home.Database)).Count();
 
     internal static IEnumerable<OthersRolledBack> RolledBack(Outcome outcome, string population) =>
         outcome.RolledBack.Where(r => population.Length == 0 || r.Population == population);

@@ -32,6 +32,16 @@ internal static class TenantMeasures
         return Members.Of([outcome.Between(tenants[0].Deleted, all ? tenants.Max(t => t.Served) : null)]);
     }
 
+    /// <summary>How many were deleted; where none was, how many had no database left that served them; or their users.</summary>
+    internal static long Hit(Outcome outcome, Subject subject) => outcome.TenantsOf(subject.Name).Any()
+        ? outcome.TenantsOf(subject.Name).Sum(t => subject.Users ? t.Users : 1L)
+        : outcome.HitOf(subject.Name).Sum(h => subject.Users ? h.Users : h.Tenants);
+
+    /// <summary>Of how many nothing is left that could be brought back, with their own deletion or with their databases; or their users.</summary>
+    internal static long Lost(Outcome outcome, Subject subject) =>
+        outcome.TenantsOf(subject.Name).Where(t => t.Loss is { Seconds: double.PositiveInfinity }).Sum(t => subject.Users ? t.Users : 1L)
+        + outcome.HitOf(subject.Name).Sum(h => subject.Users ? h.LostUsers : h.Lost);
+
     // A tenant that is back without a restore point came back as it was; one that is not back may yet lose anything.
     private static Observed LossOf(TenantOutcome tenant, Func<Loss, double> part) =>
         tenant.Loss is { } loss ? Observed.Exactly(part(loss))

@@ -11,8 +11,16 @@ namespace Simulator.Experiments.Measures;
 /// <param name="Deleted">When it was deleted.</param>
 public sealed record TenantOutcome(string Population, int Tenant, string Databases, int Database, int Users, Instant Deleted)
 {
-    /// <summary>What it loses for good; null where nothing was settled by the end of the run.</summary>
-    public Loss? Loss { get; internal set; }
+    private readonly List<(string Databases, int Database)> _homes = [(Databases, Database)];
+    private readonly List<(string Product, Loss Loss)> _losses = [];
+
+    /// <summary>The databases that it, or a part of it, was deleted from: the databases' name, and the number.</summary>
+    public IReadOnlyList<(string Databases, int Database)> Homes => _homes;
+
+    /// <summary>
+    /// What it loses for good, null where nothing was settled by the end of the run. Of a tenant with parts in several products: the longest window, and all writes.
+    /// </summary>
+    public Loss? Loss => _losses.Count == 0 ? null : new Loss(_losses.Max(l => l.Loss.Seconds), _losses.Sum(l => l.Loss.Writes), _losses.Sum(l => l.Loss.Bytes));
 
     /// <summary>When its users could work again; null if they could not by the end of the run.</summary>
     public Instant? Served { get; internal set; }
@@ -22,6 +30,15 @@ public sealed record TenantOutcome(string Population, int Tenant, string Databas
 
     /// <summary>When its customer declared it whole; null if that did not happen by the end of the run.</summary>
     public Instant? Accepted { get; internal set; }
+
+    internal void DeleteFrom(string databases, int database) => _homes.Add((databases, database));
+
+    /// <summary>What is lost of the part that a product keeps; what was said of it before is no longer true.</summary>
+    internal void Settle(string product, Loss loss)
+    {
+        _losses.RemoveAll(l => l.Product == product);
+        _losses.Add((product, loss));
+    }
 }
 
 /// <summary>What is lost for good; infinite where nothing was left to restore from.</summary>

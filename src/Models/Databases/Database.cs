@@ -42,6 +42,9 @@ public sealed record Database(
     /// <summary>The store whose volumes the primaries live on: what destroys it destroys them. Empty for disks of their own.</summary>
     public string Store { get; init; } = "";
 
+    /// <summary>Into how many groups that share their fate they are divided: consecutive numbers, as many in each, give or take one; 1 for no groups.</summary>
+    public int Cells { get; init; } = 1;
+
     /// <summary>What it cannot be used without.</summary>
     public IReadOnlyList<string> Needs { get; init; } = [];
 
@@ -99,11 +102,14 @@ public sealed record Database(
             LogKept = fields.Optional("log kept", LogKept.Syntax, "unlimited", "whoever is behind finds what it needs unless told otherwise", "How much of its log the primary keeps for those who are behind."),
             LogDisk = room == default ? null : room,
             Store = fields.Optional("store", Syntaxes.NameOf("stores").OrNone(), "none", "disks of its own, which nothing else is on", "The store, such as an array, that the primaries live on: what destroys it destroys them."),
+            Cells = fields.Optional("cells", Syntaxes.Count.Where("at least 1", n => n >= 1), "1", "nothing divides them unless it is said",
+                "Into how many groups that share their fate they are divided, consecutive numbers together; a tenant lives in one of them, and a fault can hit one: one of shard.cells."),
             Needs = fields.List("needs", Syntaxes.NameOf("dependencies"), "What it cannot be used without: while one of them is away nobody gets into it, though its data is whole."),
             Account = fields.Optional("account", Syntaxes.Name.OrNone(), "none", "an account of its own, so that no deletion of another account reaches it", "The account that its copies belong to, and are deleted with."),
             Commits = fields.OptionalBlock("commits", Databases.Commits.Commits.Shape, "Single commits to follow: what each costs in latency, and how many acknowledged ones are lost."),
             Reads = fields.OptionalBlock("reads", Reads.Shape, "Single reads to follow: which share misses a write that was acknowledged before."),
         };
+        fields.Check(database.Cells <= database.Count, "cells", "more cells than databases", () => $"{database.Cells} cells of {database.Count} databases: some would be empty");
         StandbyRules.Check(fields, database);
         Streams.StreamRules.Check(fields, database);
         ReadRules.Check(fields, database);

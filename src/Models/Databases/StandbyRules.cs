@@ -13,6 +13,7 @@ internal static class StandbyRules
         fields.Check((database.Acknowledge.Needed ?? 0) <= awaited, "acknowledge", "answers of standbys that are waited for",
             () => $"'{database.Acknowledge}' needs more answers than there can be: commits wait for {awaited} of the standbys; ask for fewer, or let more of them be waited for by their replication");
         fields.Check(standbys.All(standby => standby.Name != Faults.Target.Primary), "standbys", "standby called primary", () => "the name primary is taken, it means the copy that takes writes: give the standby another");
+        fields.Check(standbys.All(standby => standby.Name != Faults.Target.Cells), "standbys", "standby called cells", () => "the name cells is taken, it means groups of databases that share their fate: give the standby another");
         foreach ((string name, Standby standby) in standbys)
         {
             bool isFirst = standby.Follows.Length == 0;

@@ -15,9 +15,12 @@ namespace Simulator.Models.Facts;
 public sealed record RestorePointChosen(
     Instant At, string Plan, string Population, int Tenant, Instant Deleted, Instant Point, string Source, long LostWrites, double LostBytes) : Fact(At)
 {
+    /// <summary>The product whose part of it this is; empty for what is in the population's own databases.</summary>
+    public string Product { get; init; } = "";
+
     /// <inheritdoc/>
     public override string Describe() =>
-        $"{Population} {Tenant} goes back to {Point} from {Source}: {(Deleted - Point).TotalSeconds:0.0} s and {LostWrites} writes lost";
+        $"{Population}{(Product.Length > 0 ? $".{Product}" : "")} {Tenant} goes back to {Point} from {Source}: {(Deleted - Point).TotalSeconds:0.0} s and {LostWrites} writes lost";
 }
 
 /// <summary>Nothing is left from which a deleted tenant could come back: its loss window is infinite.</summary>
@@ -27,8 +30,11 @@ public sealed record RestorePointChosen(
 /// <param name="Tenant">Its number.</param>
 public sealed record NothingToRestore(Instant At, string Plan, string Population, int Tenant) : Fact(At)
 {
+    /// <summary>The product whose part of it this is; empty for what is in the population's own databases.</summary>
+    public string Product { get; init; } = "";
+
     /// <inheritdoc/>
-    public override string Describe() => $"{Population} {Tenant} cannot be brought back: no usable restore point is left";
+    public override string Describe() => $"{Population}{(Product.Length > 0 ? $".{Product}" : "")} {Tenant} cannot be brought back: no usable restore point is left";
 }
 
 /// <summary>A deleted tenant's users can work again.</summary>
@@ -67,4 +73,23 @@ public sealed record OthersRolledBack(
     /// <inheritdoc/>
     public override string Describe() =>
         $"{Databases} {Database} is rolled back: its {Tenants} other tenants lose {Writes:0} writes of {Window.TotalHours:0.00} h";
+}
+
+/// <summary>
+/// Told when the run ends: of how many tenants of a population all databases that had their data were down at the same time, or lost for good. A tenant that
+/// lives in several databases is served as long as one of them is up; one that has parts in several products only while all of them are.
+/// </summary>
+/// <param name="At">When the run ended.</param>
+/// <param name="Population">The tenants' name in the scenario.</param>
+/// <param name="Tenants">How many were not served at some time.</param>
+/// <param name="Users">Their users.</param>
+/// <param name="Lost">How many of whose data, or of a part of it, nothing is left.</param>
+/// <param name="LostUsers">Their users.</param>
+public sealed record TenantsHit(Instant At, string Population, int Tenants, long Users, int Lost, long LostUsers) : Fact(At)
+{
+    /// <summary>Whether the scenario says how they are laid out; of others a summary does not speak unasked.</summary>
+    public bool IsLaidOut { get; init; }
+
+    /// <inheritdoc/>
+    public override string Describe() => $"{Tenants} of {Population} ({Users} users) were out of service with their databases{(Lost > 0 ? $", and {Lost} have lost their data" : "")}";
 }

@@ -16,10 +16,10 @@ public sealed record Corruption(Timing When, Delay Noticed, Target Target) : Dis
 {
     /// <summary>How a corruption is written.</summary>
     public static readonly Shape<Fault> Shape = new("corruption", "A mistake makes what databases hold worthless, on all copies alike.", fields => new Corruption(
-        Begins(fields), Notice(fields), Struck(fields, "The databases, such as shard or 10% of shard.")));
+        Begins(fields), Notice(fields), Struck(fields, "The databases, such as shard, 10% of shard or one of shard.cells.")));
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Databases];
+    public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Databases, Scope.Cells];
 
     /// <inheritdoc/>
     public override bool CanEnd => false;

@@ -49,6 +49,10 @@ public sealed record Deletion(
             () => $"{name} must leave the backups too: say with erase how each store does that");
         int tenants = scenario.Tenants.Where(population => population.Name == Victims.Population).Select(population => population.Value.Count).DefaultIfEmpty(int.MaxValue).First();
         fields.Check(Victims.Count <= tenants, $"faults.{name}.hits", "more victims than tenants", () => $"{name} deletes {Victims.Count} of {Victims.Population}, who are {tenants}");
+        int copies = scenario.Tenants.Where(population => population.Name == Victims.Population).Select(population => population.Value.Layout.Copies).DefaultIfEmpty(1).First();
+        List<string> puttingBack = [.. scenario.Recovery.Where(plan => plan.Value.Handles.Contains(name) && plan.Value.Steps.Any(step => step.Value is Recovery.Steps.Freeze)).Select(plan => plan.Name)];
+        fields.Check(copies == 1 || puttingBack.Count == 0, $"tenants.{Victims.Population}.layout", "stores put back under tenants of several",
+            () => $"{string.Join(" and ", puttingBack)} puts back whole stores, and a tenant lives in {copies} of them: one alone cannot be put back; restore tenants selectively");
     }
 
     /// <inheritdoc/>
@@ -80,12 +84,12 @@ public sealed record Deletion(
         try
         {
             await Run(fault, script, tenant => fault.World.Delete(incident, tenant, Hard, Hard ? TimeSpan.Zero : Grace), most);
-            if (most < Victims.Count) Tell(fault, Cap!.Name, incident.Victims.Count);
+            if (most < Victims.Count) Tell(fault, Cap!.Name, incident.Deleted);
             End(fault, most < Victims.Count ? $"{Cap!.Name} stops it after {most} of {Victims.Count}" : $"all {Victims.Count} are deleted");
         }
         catch (LifetimeEndedException)
         {
-            End(fault, $"the script is stopped after {incident.Victims.Count} of {Victims.Count}");
+            End(fault, $"the script is stopped after {incident.Deleted} of {Victims.Count}");
         }
     }
 
@@ -112,7 +116,7 @@ public sealed record Deletion(
         {
             TimeSpan found = Detector.FindsAfter(fault.Luck("detector")), noticed = Noticed.Quantile(fault.Luck("noticed").NextUniform());
             await fault.World.Forever.Wait(found < noticed ? found : noticed);
-            if (found < noticed && !fault.IsSettled.IsTrue) Tell(fault, Detector.Name, incident.Victims.Count);
+            if (found < noticed && !fault.IsSettled.IsTrue) Tell(fault, Detector.Name, incident.Deleted);
         }
         script.End();
         fault.World.Journal.Write(new FaultNoticed(fault.World.Now, fault.Name) { Occurrence = fault.Number });

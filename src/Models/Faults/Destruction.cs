@@ -16,10 +16,10 @@ public sealed record Destruction(Timing When, Delay Noticed, Target Target, Dela
 {
     /// <summary>How a destruction is written.</summary>
     public static readonly Shape<Fault> Shape = new("destruction", "Data is gone: that of a zone or region, of copies, of a store or of all that belongs to an account.", fields => new Destruction(
-        Begins(fields), Notice(fields), Struck(fields, "What is destroyed: a zone, a place in one or a region, copies such as shard.primary, a store such as stores.bucket, or an account such as accounts.main with all its stores, copies of databases and dependencies."), Length(fields)));
+        Begins(fields), Notice(fields), Struck(fields, "What is destroyed: a zone, a place in one or a region, copies such as shard.primary, cells such as one of shard.cells, a store such as stores.bucket, or an account such as accounts.main with all its stores, copies of databases and dependencies."), Length(fields)));
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Zones, Scope.Copies, Scope.Store, Scope.Account];
+    public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Zones, Scope.Cells, Scope.Copies, Scope.Store, Scope.Account];
 
     /// <inheritdoc/>
     protected override Action Begin(Occurrence fault)
@@ -37,7 +37,7 @@ public sealed record Destruction(Timing When, Delay Noticed, Target Target, Dela
         List<(DatabaseRun Database, Copy Copy)> struck = scope switch
         {
             Scope.Zones => Reach.CopiesIn(world, world.Destroyed, zones),
-            Scope.Copies => Reach.CopiesOf(fault, Target),
+            Scope.Cells or Scope.Copies => Reach.CopiesOf(fault, Target),
             Scope.Account => Reach.CopiesOwnedBy(world, Target.Second),
             _ => [],
         };

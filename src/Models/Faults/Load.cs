@@ -15,11 +15,11 @@ public sealed record Load(Timing When, Delay Noticed, Target Target, Delay Lasts
 {
     /// <summary>How a load is written.</summary>
     public static readonly Shape<Fault> Shape = new("load", "Databases are asked to write more than usual.", fields => new Load(
-        Begins(fields), Notice(fields), Struck(fields, "The databases, such as shard or 10% of shard."), Length(fields),
+        Begins(fields), Notice(fields), Struck(fields, "The databases, such as shard, 10% of shard or one of shard.cells."), Length(fields),
         fields.Required("factor", Syntaxes.Factor.Where("more than 0 and at most 1000000", factor => factor is > 0 and <= 1e6), "How many times the usual they are asked to write.")));
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Databases];
+    public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Databases, Scope.Cells];
 
     /// <inheritdoc/>
     protected override Action Begin(Occurrence fault)

@@ -2,6 +2,7 @@ using Simulator.Models.Databases;
 using Simulator.Models.Databases.Run;
 using Simulator.Models.Language;
 using Simulator.Models.Places;
+using Simulator.Models.Tenants;
 
 namespace Simulator.Models.Faults;
 
@@ -28,6 +29,7 @@ internal static class Reach
     /// <summary>The copies that a target means: of those that it names, as many as it says.</summary>
     public static List<(DatabaseRun Database, Copy Copy)> CopiesOf(Occurrence fault, Target target)
     {
+        if (target.Second == Target.Cells) return [.. DatabasesOf(fault, target).SelectMany(database => database.Copies.Select(copy => (database, copy)))];
         Database databases = fault.World.Scenario.Databases.First(named => named.Name == target.First).Value;
         int alike = databases.Standbys.Where(standby => standby.Name == target.Second).Select(standby => standby.Value.Count).DefaultIfEmpty(1).First();
         return [.. target.Pick.Of(databases.Count * alike, fault.Stream("hits")).Select(index =>
@@ -37,11 +39,20 @@ internal static class Reach
         })];
     }
 
-    /// <summary>The databases that a target means.</summary>
+    /// <summary>The databases that a target means: of those that it names, or of the groups that they are divided into, as many as it says.</summary>
     public static List<DatabaseRun> DatabasesOf(Occurrence fault, Target target)
     {
-        int count = fault.World.Scenario.Databases.First(named => named.Name == target.First).Value.Count;
-        return [.. target.Pick.Of(count, fault.Stream("hits")).Select(number => fault.World.Database(target.First, number))];
+        Database databases = fault.World.Scenario.Databases.First(named => named.Name == target.First).Value;
+        IEnumerable<int> numbers = target.Second == Target.Cells
+            ? target.Pick.Of(databases.Cells, fault.Stream("hits")).SelectMany(cell => Numbers(cell, databases))
+            : target.Pick.Of(databases.Count, fault.Stream("hits"));
+        return [.. numbers.Select(number => fault.World.Database(target.First, number))];
+    }
+
+    private static IEnumerable<int> Numbers(int cell, Database databases)
+    {
+        int first = Ground.FirstOf(cell, databases.Count, databases.Cells);
+        return Enumerable.Range(first, Ground.FirstOf(cell + 1, databases.Count, databases.Cells) - first);
     }
 
     /// <summary>The copies that belong to an account.</summary>

@@ -21,6 +21,9 @@ public enum Scope
     /// <summary>Whole databases: all their copies at once.</summary>
     Databases,
 
+    /// <summary>Groups of databases that share their fate.</summary>
+    Cells,
+
     /// <summary>Single copies of databases.</summary>
     Copies,
 }
@@ -37,6 +40,7 @@ internal static class Scopes
         Scope.Account => "an account",
         Scope.Dependency => "a dependency",
         Scope.Databases => "whole databases",
+        Scope.Cells => "cells of databases",
         _ => "copies of databases",
     };
 

@@ -5,7 +5,7 @@ namespace Simulator.Models.Faults;
 
 /// <summary>
 /// What a fault hits: <c>us-east.a</c> a zone, <c>us-east.a.hall-1</c> a building, rack or node in one, <c>us-east</c> a region, <c>us-east.zones</c> its zones, <c>links.coast</c>, <c>stores.s3</c>,
-/// <c>accounts.main</c>, <c>dependencies.vault</c>, <c>shard</c> all databases of a collection, <c>shard.primary</c> and <c>shard.spare</c> single copies of them. A number
+/// <c>accounts.main</c>, <c>dependencies.vault</c>, <c>shard</c> all databases of a collection, <c>shard.cells</c> the groups that they are divided into, <c>shard.primary</c> and <c>shard.spare</c> single copies of them. A number
 /// or a share in front says how many of them: <c>one of us-east.zones</c>, <c>10% of shard.primary</c>.
 /// </summary>
 /// <param name="Pick">How many.</param>
@@ -15,6 +15,9 @@ public sealed record Target(Pick Pick, string First, string Second)
 {
     /// <summary>The copy that takes writes when the run begins.</summary>
     public const string Primary = "primary";
+
+    /// <summary>The groups that databases are divided into.</summary>
+    public const string Cells = "cells";
 
     private const string Zones = "zones";
 
@@ -32,7 +35,7 @@ public sealed record Target(Pick Pick, string First, string Second)
         "accounts" => Scope.Account,
         "dependencies" => Scope.Dependency,
         _ when scenario.Regions.Any(region => region.Name == First) => Scope.Zones,
-        _ => Second.Length == 0 ? Scope.Databases : Scope.Copies,
+        _ => Second.Length == 0 ? Scope.Databases : Second == Cells ? Scope.Cells : Scope.Copies,
     };
 
     /// <summary>The zones, or places in them, that are meant, where it means zones; drawn ones are drawn again the same.</summary>
@@ -54,7 +57,7 @@ public sealed record Target(Pick Pick, string First, string Second)
         ("accounts", _) => [new Reference(Accounts.Section, Second)],
         (_, "") => [new Reference("regions|databases", First)],
         (_, Zones) => [new Reference("regions", First)],
-        (_, Primary) => [new Reference("databases", First)],
+        (_, Primary or Cells) => [new Reference("databases", First)],
         _ when Second.Contains('.', StringComparison.Ordinal) => [new Reference("regions", First), Region.Mention(First, Second)],
         _ => [new Reference("regions|databases", First), new Reference($"regions.{First}.zones|databases.{First}.standbys", Second)],
     };

@@ -34,7 +34,7 @@ public sealed record Batches(int Size, int AtOnce, BatchOrder Order)
     /// <summary>Puts those who wait in this order; ties in the order of deletion.</summary>
     public void Sort(List<Victim> waiting)
     {
-        Comparison<Victim> byDeletion = (a, b) => (a.DeletedAt, a.Tenant).CompareTo((b.DeletedAt, b.Tenant));
+        Comparison<Victim> byDeletion = (a, b) => (a.DeletedAt, a.Tenant, a.Product.Index).CompareTo((b.DeletedAt, b.Tenant, b.Product.Index));
         int sign = Order switch { BatchOrder.MostUsersFirst => -1, BatchOrder.FewestUsersFirst => 1, _ => 0 };
         waiting.Sort((a, b) => sign * a.Users.CompareTo(b.Users) is var users and not 0 ? users : byDeletion(a, b));
     }

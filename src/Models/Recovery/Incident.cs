@@ -13,7 +13,7 @@ public sealed class Incident
 {
     private readonly World _world;
     private readonly List<Victim> _victims = [];
-    private readonly Dictionary<int, Instant> _firstDeletion = [];
+    private readonly Dictionary<(Product, int), Instant> _firstDeletion = [];
     private readonly List<DatabaseRun> _databases = [];
     private readonly List<Named<RecoveryPlan>> _drawer = [];
     private List<Victim> _waiting = [];
@@ -36,33 +36,43 @@ public sealed class Incident
     /// <summary>The fault that lasts until it ends, or until people end it; null for a script that deletes.</summary>
     public Occurrence? Occurrence { get; }
 
-    /// <summary>Everyone who was deleted, in the order of deletion.</summary>
+    /// <summary>How many tenants were deleted.</summary>
+    public int Deleted { get; private set; }
+
+    /// <summary>Everyone who was deleted, in the order of deletion; one entry for each product that keeps a part of a tenant.</summary>
     public IReadOnlyList<Victim> Victims => _victims;
 
     /// <summary>Whether something waits that no batch has taken yet.</summary>
     public bool HasWaiting => _waiting.Count > 0 || _databases.Count > 0;
 
-    /// <summary>When the first tenant of a database was deleted.</summary>
-    public Instant FirstDeletionIn(int database) => _firstDeletion[database];
+    /// <summary>When the first tenant was deleted that lives in the database of one.</summary>
+    public Instant FirstDeletionBeside(Victim victim) => _firstDeletion[(victim.Product, victim.Database)];
 
-    /// <summary>Deletes one tenant now.</summary>
+    /// <summary>Deletes one tenant now, in every product.</summary>
     /// <param name="tenant">Its number.</param>
     /// <param name="hard">Whether its data is deleted, or only marked.</param>
     /// <param name="grace">How long the deletion can be undone.</param>
     public void Delete(int tenant, bool hard, TimeSpan grace)
     {
-        Victim victim = new()
+        List<Victim> parts = [];
+        foreach (Product product in Fleet!.Products)
         {
-            Tenant = tenant,
-            Database = Fleet!.Home(tenant),
-            Users = Fleet.Users(tenant),
-            Data = Fleet.Data(tenant),
-            DeletedAt = _world.Now,
-            UndoableUntil = _world.Now + grace,
-        };
-        _victims.Add(victim);
-        _firstDeletion.TryAdd(victim.Database, _world.Now);
-        _world.Journal.Write(new TenantDeleted(_world.Now, Fleet.Name, tenant, victim.Database, victim.Users, hard) { Databases = Fleet.Population.In });
+            parts.Add(new Victim
+            {
+                Tenant = tenant,
+                Product = product,
+                Database = product.Home(tenant),
+                Users = Fleet.Users(tenant),
+                Data = Fleet.Data(tenant) * product.Share,
+                DeletedAt = _world.Now,
+                UndoableUntil = _world.Now + grace,
+                Parts = parts,
+            });
+            _firstDeletion.TryAdd((product, parts[^1].Database), _world.Now);
+            _world.Journal.Write(new TenantDeleted(_world.Now, Fleet.Name, tenant, parts[^1].Database, parts[^1].Users, hard) { Databases = product.In });
+        }
+        _victims.AddRange(parts);
+        Deleted++;
     }
 
     /// <summary>
@@ -95,9 +105,15 @@ public sealed class Incident
     {
         if (_waiting.Count == 0) return TakeDatabases(batches);
         batches.Sort(_waiting);
-        List<Victim> taken = _waiting.GetRange(0, Math.Min(batches.Size, _waiting.Count));
-        _waiting.RemoveRange(0, taken.Count);
-        return Lot.Of(taken);
+        int taken = 0;
+        for (int tenants = 0; taken < _waiting.Count; taken++)
+        {
+            if (taken > 0 && _waiting[taken].Parts == _waiting[taken - 1].Parts) continue;
+            if (tenants++ == batches.Size) break;
+        }
+        List<Victim> first = _waiting.GetRange(0, taken);
+        _waiting.RemoveRange(0, taken);
+        return Lot.Of(first);
     }
 
     private Lot TakeDatabases(Batches batches)
@@ -107,7 +123,7 @@ public sealed class Incident
         return new Lot([], [.. taken.Select((database, index) => new Shared(index, database.Number, []) { Whole = database })]);
     }
 
-    private bool IsForThis(RecoveryPlan plan) => plan.Replaces is null && _victims.Count <= plan.AtMost;
+    private bool IsForThis(RecoveryPlan plan) => plan.Replaces is null && Deleted <= plan.AtMost;
 
     private void Begin()
     {

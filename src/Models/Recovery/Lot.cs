@@ -8,10 +8,13 @@ public sealed record Lot(IReadOnlyList<Victim> Victims, IReadOnlyList<Shared> Da
     /// <summary>Nothing: the steps of the whole incident are done for no part of it.</summary>
     public static readonly Lot Nothing = new([], []);
 
-    /// <summary>How many have to be brought back.</summary>
+    /// <summary>How much has to be brought back, each part of a tenant by itself.</summary>
     public int Count => Victims.Count > 0 ? Victims.Count : Databases.Count;
 
+    /// <summary>How many tenants, or whole databases, are in it.</summary>
+    public int Whole => Victims.Count > 0 ? Victims.Select(victim => victim.Tenant).Distinct().Count() : Databases.Count;
+
     /// <summary>Some tenants, sorted by their databases.</summary>
-    public static Lot Of(IReadOnlyList<Victim> victims) => new(victims, [.. victims.Select((victim, index) => (Index: index, Victim: victim)).GroupBy(pair => pair.Victim.Database)
-        .Select((group, index) => new Shared(index, group.Key, [.. group.OrderBy(pair => pair.Victim.DeletedAt).ThenBy(pair => pair.Victim.Tenant)]))]);
+    public static Lot Of(IReadOnlyList<Victim> victims) => new(victims, [.. victims.Select((victim, index) => (Index: index, Victim: victim)).GroupBy(pair => (pair.Victim.Product, pair.Victim.Database))
+        .Select((group, index) => new Shared(index, group.Key.Database, [.. group.OrderBy(pair => pair.Victim.DeletedAt).ThenBy(pair => pair.Victim.Tenant)]) { Product = group.Key.Product })]);
 }

@@ -106,7 +106,7 @@ public sealed class PlanRun
             _taken.Add(lot);
             BatchRun batch = new(this, ++_batches, lot, steps);
             _ended.Add(batch.Done);
-            Life.Start(RunBatch(batch, lot.Count, place));
+            Life.Start(RunBatch(batch, lot.Whole, place));
         }
     }
 

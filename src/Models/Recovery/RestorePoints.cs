@@ -12,8 +12,8 @@ public static class RestorePoints
     public static RestorePoint? For(StepRun run, Victim victim)
     {
         RecoveryPlan plan = run.Plan.Plan;
-        Instant limit = plan.Rule == RestorePointRule.BeforeEachDeletion ? victim.DeletedAt : run.Plan.Incident.FirstDeletionIn(victim.Database);
-        return run.World.Database(run.Fleet.Population.In, victim.Database).Protection.Newest(limit, run.World.Now, plan.From);
+        Instant limit = plan.Rule == RestorePointRule.BeforeEachDeletion ? victim.DeletedAt : run.Plan.Incident.FirstDeletionBeside(victim);
+        return run.World.Database(victim.Product.In, victim.Database).Protection.Newest(limit, run.World.Now, plan.From);
     }
 
     /// <summary>Writes down what a tenant loses by going back to a point; it is lost as a whole where there is none.</summary>
@@ -22,13 +22,13 @@ public static class RestorePoints
         if (point is null)
         {
             victim.IsLost = run.Plan.FoundNothing = true;
-            run.World.Journal.Write(new NothingToRestore(run.World.Now, run.Plan.Name, run.Fleet.Name, victim.Tenant));
+            run.World.Journal.Write(new NothingToRestore(run.World.Now, run.Plan.Name, run.Fleet.Name, victim.Tenant) { Product = victim.Product.Name });
             run.Batch.OpenedOne();
             return;
         }
-        double expected = victim.Users * run.Fleet.Population.WritesPerUser.Between(point.At, victim.DeletedAt, run.World.Clock);
-        long writes = Poisson.Quantile(expected, run.World.Streams.Get(run.Fleet.Name, "lost writes").For((ulong)victim.Tenant).NextUniform());
+        double expected = victim.Users * victim.Product.Share * run.Fleet.Population.WritesPerUser.Between(point.At, victim.DeletedAt, run.World.Clock);
+        long writes = Poisson.Quantile(expected, run.World.Streams.Get(run.Fleet.Name, "lost writes").For(victim.Luck).NextUniform());
         run.World.Journal.Write(new RestorePointChosen(run.World.Now, run.Plan.Name, run.Fleet.Name, victim.Tenant,
-            victim.DeletedAt, point.At, point.Source, writes, writes * run.Fleet.Population.WriteSize.Bytes));
+            victim.DeletedAt, point.At, point.Source, writes, writes * run.Fleet.Population.WriteSize.Bytes) { Product = victim.Product.Name });
     }
 }

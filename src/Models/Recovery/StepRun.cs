@@ -31,8 +31,11 @@ public sealed class StepRun(BatchRun batch, int index, Named<Step> step, Unit un
     /// <summary>Whose tenants they are.</summary>
     public Fleet Fleet => batch.Plan.Incident.Fleet ?? throw new InvalidOperationException($"{Plan.Name} {step.Name} works on tenants, and none were deleted");
 
+    /// <summary>What the data is kept in that it is about: the step is done for a database of deleted tenants, or for a part of one.</summary>
+    public Product Product => unit.Shared?.Product ?? throw new InvalidOperationException($"{Plan.Name} {step.Name} works on what deleted tenants keep in one place, and is done for none");
+
     /// <summary>The database that it is done for, or in.</summary>
-    public Databases.Run.DatabaseRun Database => unit.Shared!.Whole ?? World.Database(Fleet.Population.In, unit.Shared.Database);
+    public Databases.Run.DatabaseRun Database => unit.Shared!.Whole ?? World.Database(Product.In, unit.Shared.Database);
 
     /// <summary>Names of the backups, or of the standbys that are kept behind, that the plan restores from; null for all backups.</summary>
     public IReadOnlyList<string>? From => Plan.Plan.From.Count > 0 ? Plan.Plan.From : null;
@@ -88,16 +91,16 @@ public sealed class StepRun(BatchRun batch, int index, Named<Step> step, Unit un
 
     private UnitName NameOfUnit() => unit switch
     {
-        { Victim: { } victim } => new UnitName(Fleet.Name, victim.Tenant),
-        { Shared: { } shared } => new UnitName(shared.Whole?.Name ?? "database", shared.Database),
+        { Victim: { } victim } => new UnitName(victim.Product.PartName, victim.Tenant),
+        { Shared: { } shared } => new UnitName(shared.Whole?.Name ?? (shared.Product is { Index: > 0 } product ? product.In : "database"), shared.Database),
         { Level: Level.Batch } => new UnitName("batch", batch.Number),
         _ => new UnitName("incident", null),
     };
 
     private ulong LuckOf(Unit of) => of switch
     {
-        { Victim: { } victim } => (ulong)victim.Tenant,
-        { Shared: { } shared } => (ulong)shared.Database,
+        { Victim: { } victim } => victim.Luck,
+        { Shared: { } shared } => (uint)shared.Database | (ulong)(uint)(shared.Product?.Index ?? 0) << 40,
         _ => (ulong)batch.Number,
     };
 }

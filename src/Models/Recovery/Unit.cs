@@ -12,6 +12,9 @@ public sealed record Shared(int Index, int Database, IReadOnlyList<(int Index, V
     /// <summary>The database itself, where it is brought back as a whole; null where only its deleted tenants are.</summary>
     public DatabaseRun? Whole { get; init; }
 
+    /// <summary>What its deleted tenants keep in it; null where the database is brought back as a whole.</summary>
+    public Tenants.Product? Product { get; init; }
+
     /// <summary>What a whole database was restored to; null until it is.</summary>
     public RestorePoint? Restored { get; set; }
 

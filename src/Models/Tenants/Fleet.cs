@@ -1,5 +1,6 @@
 using Simulator.Kernel.Randomness;
 using Simulator.Models.Databases;
+using Simulator.Models.Language;
 
 namespace Simulator.Models.Tenants;
 
@@ -9,26 +10,24 @@ namespace Simulator.Models.Tenants;
 /// </summary>
 public sealed class Fleet
 {
-    private readonly ulong _usersKey, _dataKey, _homeKey, _seed;
-    private readonly Lazy<Dictionary<int, int>> _dedicated;
-    private readonly Lazy<Crowd[]> _crowds;
+    private readonly ulong _usersKey, _dataKey;
+    private readonly Lazy<Dictionary<int, int>> _largest;
 
     /// <summary>Builds the functions of a population.</summary>
     /// <param name="name">The population's name in the scenario.</param>
     /// <param name="population">Its record.</param>
-    /// <param name="databases">The record of the databases it lives in.</param>
+    /// <param name="databases">The scenario's databases.</param>
     /// <param name="seed">Seed of the study.</param>
-    public Fleet(string name, TenantPopulation population, Database databases, ulong seed)
+    public Fleet(string name, TenantPopulation population, IReadOnlyList<Named<Database>> databases, ulong seed)
     {
         Name = name;
         Population = population;
-        Databases = databases;
         _usersKey = Philox.Key(seed, "tenants", name, "users");
         _dataKey = Philox.Key(seed, "tenants", name, "data");
-        _homeKey = Philox.Key(seed, "tenants", name, "home");
-        _seed = seed;
-        _dedicated = new(FindDedicated);
-        _crowds = new(CountCrowds);
+        _largest = new(FindLargest);
+        Products = [.. population.Places.Select((place, index) => new Product(this, index, place.Name, place.Value.In, Record(place.Value.In), place.Value.Data.Fraction, seed))];
+
+        Database Record(string of) => databases.First(named => named.Name == of).Value;
     }
 
     /// <summary>The population's name in the scenario.</summary>
@@ -37,11 +36,8 @@ public sealed class Fleet
     /// <summary>The population's record.</summary>
     public TenantPopulation Population { get; }
 
-    /// <summary>The record of the databases it lives in.</summary>
-    public Database Databases { get; }
-
-    /// <summary>Number of databases, dedicated ones included; the shared ones come first.</summary>
-    public int DatabaseCount => Databases.Count + Population.Layout.Dedicated;
+    /// <summary>Everything that its tenants' data is kept in, what is in the population's own databases first.</summary>
+    public IReadOnlyList<Product> Products { get; }
 
     /// <summary>Users of a tenant, at least 1.</summary>
     public int Users(int tenant) => Math.Max(1, (int)Math.Round(Math.Min(Population.Users.Quantile(Philox.Uniform(_usersKey, (ulong)tenant)), int.MaxValue)));
@@ -49,29 +45,12 @@ public sealed class Fleet
     /// <summary>Bytes of data of a tenant.</summary>
     public double Data(int tenant) => Users(tenant) * Population.DataPerUser.Quantile(Philox.Uniform(_dataKey, (ulong)tenant));
 
-    /// <summary>The number of the database a tenant lives in.</summary>
-    public int Home(int tenant) => _dedicated.Value.TryGetValue(tenant, out int own)
-        ? own
-        : Population.Layout.Home(Philox.Uniform(_homeKey, (ulong)tenant), Databases.Count);
+    /// <summary>The place, from 0, of a tenant among those with the most data who have databases of their own; null for all others.</summary>
+    public int? Rank(int tenant) => Population.Dedicated > 0 && _largest.Value.TryGetValue(tenant, out int rank) ? rank : null;
 
-    /// <summary>
-    /// Bytes of a database: its own draw, or what its largest known tenant needs if that is more; a dedicated one holds its tenant alone.
-    /// </summary>
-    /// <param name="database">The database's number.</param>
-    /// <param name="tenant">A tenant that lives in it.</param>
-    public double DatabaseData(int database, int tenant)
+    private Dictionary<int, int> FindLargest()
     {
-        double own = Data(tenant);
-        return database >= Databases.Count ? own : Math.Max(own, Databases.BytesOf(Population.In, database, _seed));
-    }
-
-    /// <summary>How many tenants, and how many users, live in a database. The first call counts the whole fleet once, for all trials.</summary>
-    public Crowd CrowdOf(int database) => _crowds.Value[database];
-
-    private Dictionary<int, int> FindDedicated()
-    {
-        int wanted = Math.Min(Population.Layout.Dedicated, Population.Count);
-        if (wanted == 0) return [];
+        int wanted = Math.Min(Population.Dedicated, Population.Count);
         PriorityQueue<int, (double, int)> largest = new();
         for (int tenant = 0; tenant < Population.Count; tenant++)
         {
@@ -80,24 +59,8 @@ public sealed class Fleet
             else largest.EnqueueDequeue(tenant, size);
         }
         // Taken out smallest first, so the last rank belongs to the smallest.
-        Dictionary<int, int> homes = new(wanted);
-        for (int rank = wanted - 1; rank >= 0; rank--) homes[largest.Dequeue()] = Databases.Count + rank;
-        return homes;
-    }
-
-    private Crowd[] CountCrowds()
-    {
-        Crowd[] crowds = new Crowd[DatabaseCount];
-        for (int tenant = 0; tenant < Population.Count; tenant++)
-        {
-            ref Crowd crowd = ref crowds[Home(tenant)];
-            crowd = new Crowd(crowd.Tenants + 1, crowd.Users + Users(tenant));
-        }
-        return crowds;
+        Dictionary<int, int> ranks = new(wanted);
+        for (int rank = wanted - 1; rank >= 0; rank--) ranks[largest.Dequeue()] = rank;
+        return ranks;
     }
 }
-
-/// <summary>Who lives in a database.</summary>
-/// <param name="Tenants">Number of tenants.</param>
-/// <param name="Users">Their users.</param>
-public readonly record struct Crowd(int Tenants, long Users);

@@ -4,7 +4,7 @@ using Simulator.Models.Language;
 
 namespace Simulator.Models.Recovery.Steps;
 
-/// <summary>The customer looks and declares the tenant whole. It holds up nobody else: the batch has ended when its tenants were opened.</summary>
+/// <summary>The customer looks and declares the tenant whole, once, when all its parts are back. It holds up nobody else: the batch has ended when its tenants were opened.</summary>
 /// <param name="Basics">What all steps have in common.</param>
 public sealed record Accept(StepBasics Basics) : Step(Basics)
 {
@@ -18,7 +18,9 @@ public sealed record Accept(StepBasics Basics) : Step(Basics)
     /// <inheritdoc/>
     public override async Process Do(StepRun run)
     {
+        if (!run.Unit.Victim!.IsWhole || run.Unit.Victim.Parts.Any(part => part.IsBeingAccepted)) return;
+        run.Unit.Victim.IsBeingAccepted = true;
         await run.Life.Wait(Takes, run.Luck);
-        run.World.Journal.Write(new TenantAccepted(run.World.Now, run.Plan.Name, run.Fleet.Name, run.Unit.Victim!.Tenant));
+        run.World.Journal.Write(new TenantAccepted(run.World.Now, run.Plan.Name, run.Fleet.Name, run.Unit.Victim.Tenant));
     }
 }

@@ -48,11 +48,11 @@ public sealed record Extract(StepBasics Basics, bool ByTables) : Step(Basics)
             {
                 Instant moving = run.World.Now;
                 await RollForward.To(run, side, point.At);
-                await run.Life.Wait(Transfers.Time(victim.Data, run.Fleet.Databases.Restoring.Extract));
+                await run.Life.Wait(Transfers.Time(victim.Data, run.Product.Databases.Restoring.Extract));
                 run.Moved += run.World.Now - moving;
                 await run.Life.Wait(Takes, run.Luck);
             }
-            run.Finish(index, new UnitName(run.Fleet.Name, victim.Tenant));
+            run.Finish(index, new UnitName(victim.Product.PartName, victim.Tenant));
         }
     }
 

@@ -20,7 +20,7 @@ public sealed record Freeze(StepBasics Basics) : Step(Basics)
     {
         await run.Life.Wait(Takes, run.Luck);
         run.Unit.Shared!.FrozenAt = run.World.Now;
-        run.World.Queues.Tell(run.Fleet.Population.In, run.Unit.Shared.Database, serves: false);
-        run.World.Journal.Write(new DatabaseDown(run.World.Now, run.Fleet.Population.In, run.Unit.Shared.Database, $"{run.Plan.Name} freezes it"));
+        run.World.Queues.Tell(run.Product.In, run.Unit.Shared.Database, serves: false);
+        run.World.Journal.Write(new DatabaseDown(run.World.Now, run.Product.In, run.Unit.Shared.Database, $"{run.Plan.Name} freezes it"));
     }
 }

@@ -20,7 +20,7 @@ public sealed record Load(StepBasics Basics) : Step(Basics)
     public override async Process Do(StepRun run)
     {
         if (run.Unit.Shared!.Whole is { } whole) await Into(run, whole.Name, whole.Database, whole.Number, whole.Harm?.Tables ?? [], whole.Bytes * (whole.Harm?.OfEach(Extract.IsByTables(run.Plan.Plan)) ?? 0));
-        else await Into(run, run.Fleet.Population.In, run.Fleet.Databases, run.Unit.Victim!.Database, run.Fleet.Databases.Schema.Tables, run.Unit.Victim.Data);
+        else await Into(run, run.Product.In, run.Product.Databases, run.Unit.Victim!.Database, run.Product.Databases.Schema.Tables, run.Unit.Victim.Data);
     }
 
     /// <summary>Loads tables, parents first.</summary>

@@ -60,7 +60,7 @@ public sealed record Open(StepBasics Basics) : Step(Basics)
     {
         if (victim.IsLost) return;
         victim.IsBack = true;
-        run.World.Journal.Write(new TenantServed(run.World.Now, run.Plan.Name, run.Fleet.Name, victim.Tenant));
+        if (victim.IsWhole) run.World.Journal.Write(new TenantServed(run.World.Now, run.Plan.Name, run.Fleet.Name, victim.Tenant));
         run.Batch.OpenedOne();
     }
 
@@ -71,18 +71,18 @@ public sealed record Open(StepBasics Basics) : Step(Basics)
         foreach ((_, Victim victim) in shared.Victims) RestorePoints.Settle(run, victim, point);
         if (point is not null)
         {
-            int others = run.Fleet.CrowdOf(shared.Database).Tenants - shared.Victims.Count;
+            int others = run.Product.CrowdOf(shared.Database).Tenants - shared.Victims.Count;
             double writes = WritesOfOthers(run, shared, point.At, frozen);
-            run.World.Journal.Write(new OthersRolledBack(run.World.Now, run.Fleet.Population.In, shared.Database, run.Fleet.Name, others, frozen - point.At, writes));
+            run.World.Journal.Write(new OthersRolledBack(run.World.Now, run.Product.In, shared.Database, run.Fleet.Name, others, frozen - point.At, writes));
         }
-        run.World.Queues.Tell(run.Fleet.Population.In, shared.Database, serves: true);
-        run.World.Journal.Write(new DatabaseUp(run.World.Now, run.Fleet.Population.In, shared.Database, "put back as a whole"));
+        run.World.Queues.Tell(run.Product.In, shared.Database, serves: true);
+        run.World.Journal.Write(new DatabaseUp(run.World.Now, run.Product.In, shared.Database, "put back as a whole"));
     }
 
     /// <summary>What those who share a database with deleted tenants write between two moments: the expected number.</summary>
     internal static double WritesOfOthers(StepRun run, Shared shared, Instant from, Instant to)
     {
-        long users = run.Fleet.CrowdOf(shared.Database).Users - shared.Victims.Sum(pair => (long)pair.Victim.Users);
-        return users * run.Fleet.Population.WritesPerUser.Between(from, to, run.World.Clock);
+        long users = run.Product.CrowdOf(shared.Database).Users - shared.Victims.Sum(pair => (long)pair.Victim.Users);
+        return users * run.Product.Share * run.Fleet.Population.WritesPerUser.Between(from, to, run.World.Clock);
     }
 }

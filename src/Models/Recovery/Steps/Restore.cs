@@ -99,14 +99,14 @@ public sealed record Restore(StepBasics Basics, Share Wrong, Delay Found, Delay 
         List<RestorePoint?> points = [.. shared.Victims.Select(pair => RestorePoints.For(run, pair.Victim))];
         RestorePoint? oldest = Oldest(points);
         Protection protection = run.Database.Protection;
-        PieceReader reader = new(protection, run.Life, run.Fleet.Databases.Restoring, Jobs);
+        PieceReader reader = new(protection, run.Life, run.Product.Databases.Restoring, Jobs);
         // A standby is an instance already, and holds its data.
-        if (oldest is { Base: not null, Standby.Length: 0 }) await run.Life.Wait(run.Fleet.Databases.Restoring.Start, run.Luck);
+        if (oldest is { Base: not null, Standby.Length: 0 }) await run.Life.Wait(run.Product.Databases.Restoring.Start, run.Luck);
         while (oldest is { Base: not null, Standby.Length: 0 })
         {
             Instant moving = run.World.Now;
-            double bytes = run.Fleet.DatabaseData(shared.Database, shared.Victims[0].Victim.Tenant);
-            if (oldest.Pieces.Count == 0 && oldest.Store.Length == 0) await run.Life.Move(bytes, [], run.Fleet.Databases.Restoring.Copy.BytesPerSecond);
+            double bytes = run.Product.DatabaseData(shared.Database, shared.Victims[0].Victim.Tenant);
+            if (oldest.Pieces.Count == 0 && oldest.Store.Length == 0) await run.Life.Move(bytes, [], run.Product.Databases.Restoring.Copy.BytesPerSecond);
             for (int i = 0; i < oldest.Pieces.Count && (i == 0 || reader.IsGood); i++)
             {
                 StoredPiece piece = oldest.Pieces[i];

@@ -16,8 +16,8 @@ public sealed record RollForward(StepBasics Basics) : Step(Basics)
     public static async Process To(StepRun run, SideInstance side, Instant moment)
     {
         if (moment <= side.Position) return;
-        double log = run.Fleet.Databases.Writes.Between(side.Position, moment, run.World.Clock);
-        await run.Life.Wait(Transfers.Time(log, run.Fleet.Databases.Restoring.Replay));
+        double log = run.Product.Databases.Writes.Between(side.Position, moment, run.World.Clock);
+        await run.Life.Wait(Transfers.Time(log, run.Product.Databases.Restoring.Replay));
         side.Position = moment;
     }
 

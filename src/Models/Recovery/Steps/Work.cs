@@ -17,7 +17,7 @@ public sealed record Work(StepBasics Basics, int Times) : Step(Basics)
     /// <inheritdoc/>
     public override async Process Do(StepRun run)
     {
-        int tables = Per == Level.Table ? run.Fleet.Databases.Schema.Tables.Count : 1;
+        int tables = Per == Level.Table ? run.Product.Databases.Schema.Tables.Count : 1;
         for (int task = 0; task < Times * tables; task++) await run.Life.Wait(Takes, run.Luck);
     }
 }
