@@ -50,13 +50,14 @@ public sealed record Expectation(
 
     private IEnumerable<string> Names => Subject.Name.Length == 0 ? [] : Subject.Over is null ? [Subject.Name] : [Subject.Name, Subject.Over];
 
+    private static readonly (Subjects Subjects, string Name)[] s_sections = [(Subjects.Tenants, "tenants"), (Subjects.Databases, "databases"), (Subjects.Stores, "stores")];
+
     private string Section =>
         (Measure.Takes & (Subjects.Plan | Subjects.TwoPlans)) != 0 ? "recovery"
         : Measure.Takes.HasFlag(Subjects.Faults) ? "faults"
         : Measure.Takes.HasFlag(Subjects.Queues) ? "queues"
-        : !Measure.Takes.HasFlag(Subjects.Databases) ? "tenants"
-        : Measure.Takes.HasFlag(Subjects.Tenants) ? "tenants|databases"
-        : "databases";
+        : string.Join('|', s_sections.Where(section => Measure.Takes.HasFlag(section.Subjects)).Select(section => section.Name)) is { Length: > 0 } sections ? sections
+        : "tenants";
 
     private string PartSection => Measure.Takes.HasFlag(Subjects.Steps) ? $"recovery.{Subject.Name}.steps" : Measure.Takes.HasFlag(Subjects.Followers)
         ? $"databases.{Subject.Name}.standbys|databases.{Subject.Name}.backups"

@@ -82,10 +82,16 @@ public sealed record Scenario(
         return scenario;
     }
 
+    /// <summary>Whether a store has volumes; one that is not defined is told of elsewhere.</summary>
+    internal bool HasVolumes(string store) => Stores.All(other => other.Name != store || other.Value.Volumes is not null);
+
     private void CheckTogether(Fields fields)
     {
         foreach (Named<Dependency> dependency in Dependencies)
             fields.Check(Databases.All(databases => databases.Name != dependency.Name), $"dependencies.{dependency.Name}", "name of two meanings", () => $"{dependency.Name} is a dependency and a collection of databases: give one of them another name");
+        foreach (Named<Database> databases in Databases)
+            fields.Check(databases.Value.Striped is not { } striped || HasVolumes(striped.Store), $"databases.{databases.Name}.volumes", "volumes to be striped over",
+                () => $"{databases.Value.Striped!.Store} has no volumes: add them, with kind: block");
         Ways.Check(fields, this);
         LinkRules.Check(fields, Links);
         SourceRules.Check(fields, this);
@@ -98,6 +104,8 @@ public sealed record Scenario(
                 int size = Crews.Where(crew => crew.Name == need.Crew).Select(crew => crew.Value.Largest).DefaultIfEmpty(int.MaxValue).First();
                 fields.Check(need.Hands <= size, $"recovery.{plan.Name}.steps.{step.Name}.crew", "more hands than the crew has",
                     () => $"{step.Name} asks for {need.Hands} of {need.Crew}, who are never more than {size}: it could not begin");
+                fields.Check(step.Value.VolumesOf is not { } store || HasVolumes(store), $"recovery.{plan.Name}.steps.{step.Name}.store", "step about volumes",
+                    () => $"{step.Value.VolumesOf} has no volumes: {step.Name} is about those of a block store");
             }
             foreach (Named<Fault> fault in Faults.Where(fault => plan.Value.Handles.Contains(fault.Name)))
                 fields.Check(RecoveryPlan.ServesOf(plan.Value.Steps) is not { } serves || serves == Serves.Both || serves == Serves.Tenants == fault.Value.DeletesTenants,

@@ -168,6 +168,7 @@ public sealed class World
         MakeWhatMustBeErased();
         foreach (DatabaseRun database in _made) database.Close();
         Queues.Close();
+        Stores.Close();
         Casualties.Write(this);
         Following.Write(this);
     }

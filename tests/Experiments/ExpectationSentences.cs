@@ -42,6 +42,8 @@ public sealed class ExpectationSentences
         "p99 commit latency of each shop <= 8ms | p99 | commit latency | each shop | ..0.008",
         "mean stale reads of shop after 1ms 500us <= 0.1% in a | mean | stale reads | shop after 1.5ms | ..0.001 | a",
         "recovery point age of worst shop.nightly <= 25h | every | recovery point age | worst shop.nightly | ..90000",
+        "p50 stuck of ebs after 1d 12h is 2.2% within 0.4% | p50 | stuck | ebs after 1d 12h | 0.018..0.026",
+        "restored of ebs after 36h >= 97% | every | restored | ebs after 1d 12h | 0.97..",
         "noticed of worst script <= 1h | every | noticed | worst script | ..3600",
         "kept of shop >= 99.9% | every | kept | shop | 0.999..",
         "loss of each = 0s | every | loss | each each | 0..0",
@@ -58,7 +60,7 @@ public sealed class ExpectationSentences
     }
 
     [TestCase("", "nothing is written: an expectation is needed, such as 'p99 loss of worst site <= 5m'")]
-    [TestCase("p99 los of worst site <= 5m", "'los' is not a measure, which is one of loss, lost writes, lost data, downtime, reduced, complete, acceptance, restored, accepted, time to first, time to last, blast radius, lost tenants, rolled back writes, rolled back, rate, time, length, batch time, lag, lag data, catch-up, forecast error, rebuild, degraded, held back, stranded, stranded data, acknowledged, kept, lost commits, commit latency, degraded commit latency, read latency, stale reads, staleness, restore time, recovery point age, stored, found bad, found bad by restore, erased, expired, dropped, backlog, noticed; did you mean 'loss'?")]
+    [TestCase("p99 los of worst site <= 5m", "'los' is not a measure, which is one of loss, lost writes, lost data, downtime, reduced, complete, acceptance, restored, accepted, time to first, time to last, blast radius, lost tenants, rolled back writes, rolled back, rate, time, length, batch time, lag, lag data, catch-up, forecast error, rebuild, degraded, held back, stranded, stranded data, acknowledged, kept, lost commits, commit latency, degraded commit latency, read latency, stale reads, staleness, restore time, recovery point age, stored, found bad, found bad by restore, erased, stuck, unrecoverable, expired, dropped, backlog, noticed; did you mean 'loss'?")]
     [TestCase("p100 loss of site <= 5m", "'p100' is not a quantile: it lies between p0 and p100, such as p50 or p99.9; for the largest value write max")]
     [TestCase("loss <= 5m", "'loss' needs a subject: write 'loss of worst site' with the name that the scenario has")]
     [TestCase("loss of <= 5m", "a name is missing: write it as in 'loss of worst site'")]
@@ -108,7 +110,7 @@ public sealed class ExpectationSentences
         Assert.That(Mentions("lag of shop.spare <= 5s"), Is.EqualTo("databases:shop databases.shop.standbys|databases.shop.backups:spare"));
         Assert.That(Mentions("stored of shop.nightly <= 5 B"), Is.EqualTo("databases:shop databases.shop.backups:nightly"));
         Assert.That(Mentions("noticed of script <= 5s"), Is.EqualTo("faults:script"));
-        Assert.That(Mentions("restored of site users >= 5%"), Is.EqualTo("tenants|databases:site"));
+        Assert.That(Mentions("restored of site users >= 5%"), Is.EqualTo("tenants|databases|stores:site"));
         Assert.That(Mentions("rate of new over old >= 5"), Is.EqualTo("recovery:new recovery:old"));
         Assert.That(Mentions("blast radius <= 5"), Is.Empty);
     }

@@ -15,6 +15,7 @@ public sealed record DatabaseOutcome(string Databases, int Database)
     private readonly List<double> _erased = [];
     private readonly List<(string Backup, string By)> _foundBad = [];
     private readonly List<(Instant From, Instant To)> _outages = [];
+    private readonly List<(Instant From, Instant? To)> _stuck = [];
     private bool _isRestoring;
 
     /// <summary>Whether it was down at any time.</summary>
@@ -86,6 +87,12 @@ public sealed record DatabaseOutcome(string Databases, int Database)
     /// <summary>Of each thing that was deleted for good, seconds until its last copy is gone; they may reach beyond the end of the run, and are infinite where nobody can tell.</summary>
     public IReadOnlyList<double> Erased => _erased;
 
+    /// <summary>When it was stuck on a volume, in order; the last is open where it was to the end.</summary>
+    public IReadOnlyList<(Instant From, Instant? To)> Stuck => _stuck;
+
+    /// <summary>Since when one of the volumes is lost that it is striped over; null where none is.</summary>
+    public Instant? StripeLostAt { get; private set; }
+
     /// <summary>What each of its backups offered during the run, by the backup's name.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<OfferedPoint>> Points => _points;
 
@@ -139,6 +146,9 @@ public sealed record DatabaseOutcome(string Databases, int Database)
             case BackupStored f: _stored[f.Backup] = _stored.GetValueOrDefault(f.Backup) + f.Bytes; break;
             case BackupFoundBad f: _foundBad.Add((f.Backup, f.By)); break;
             case LastCopyGone f: _erased.Add(f.Gone.IsNever ? double.PositiveInfinity : (f.Gone - f.Deleted).TotalSeconds); break;
+            case DatabaseStuck f: _stuck.Add((f.At, null)); break;
+            case DatabaseUnstuck f: _stuck[^1] = (_stuck[^1].From, f.At); break;
+            case StripeLost f: StripeLostAt ??= f.At; break;
             case PointsOffered f: _points[f.Backup] = f.Points; break;
             default: Commits.Take(fact); break;
         }

@@ -33,9 +33,10 @@ public static class MeasureTable
             (o, s) => StoreMeasures.Complete(o, s.Name)) { Natural = Where(d => d.Reduced.Any), Reductions = All, Shown = Extremes },
         new("acceptance", "s", Subjects.Tenants, "from a tenant's deletion until its customer declares it whole",
             (o, s) => TenantMeasures.Acceptances(o, s.Name)) { Natural = Accepting, Reductions = All, Shown = Extremes },
-        new("restored", "share", Subjects.Tenants | Subjects.Users | Subjects.Databases,
-            "share of the deleted tenants, or of their users, that are served again; of databases, share of those that went down and serve again for good, counted from the first that did",
-            (o, s) => Members.One(Restored(o, s).Last)) { Natural = WithUsers(Populations), OverTime = Restored, IfNone = 1 },
+        new("restored", "share", Subjects.Tenants | Subjects.Users | Subjects.Databases | Subjects.Stores | Subjects.Delays,
+            "share of the deleted tenants, or of their users, that are served again; of databases, share of those that went down and serve again for good, counted from the first that did; "
+            + "of a block store, share of all its volumes that are neither stuck nor lost, and stay so, counted from its first fault; at the end of the run, or so long after that ('after')",
+            (o, s) => Members.One(s.After is { } after ? Restored(o, s).At(after.TotalSeconds) : Restored(o, s).Last)) { Natural = o => [.. WithUsers(Populations)(o), .. VolumeMeasures.Stores(o)], OverTime = Restored, IfNone = 1 },
         new("accepted", "share", Subjects.Tenants | Subjects.Users,
             "share of the deleted tenants, or of their users, that their customers have declared whole",
             (o, s) => Members.One(TenantMeasures.Accepted(o, s).Last)) { Natural = WithUsers(Accepting), OverTime = TenantMeasures.Accepted, IfNone = 1 },
@@ -118,6 +119,11 @@ public static class MeasureTable
             (o, s) => CopyMeasures.FoundBad(o, s, "restore")) { Natural = Where(d => d.FoundBad.Any(found => found.By == "restore")), Reductions = All, Shown = Sums },
         new("erased", "s", Subjects.Databases, "from a deletion for good until the last copy of what was deleted is gone, backups and sinks of change streams included",
             (o, s) => Members.Known([.. o.DatabasesOf(s.Name).SelectMany(d => d.Erased)])) { Natural = Where(d => d.Erased.Count > 0), Reductions = All, Shown = Extremes, IfNone = null },
+        new("stuck", "share", Subjects.Databases | Subjects.Stores | Subjects.Delays,
+            "largest share of a block store's volumes that took no reads and writes, held and lost ones among them, or the share so long after its first fault ('after'); of databases, those with such a volume among theirs",
+            VolumeMeasures.Stuck) { Natural = VolumeMeasures.All },
+        new("unrecoverable", "share", Subjects.Databases | Subjects.Stores, "share of a block store's volumes that is lost for good when the run ends; of databases, those with such a volume among theirs",
+            VolumeMeasures.Unrecoverable) { Natural = VolumeMeasures.All },
         new("expired", "share", Subjects.Queues, "share of the events that came to a queue while it stood still, or before it had drained, that had waited too long and were dropped",
             (o, s) => Members.Known([.. QueuesOf(o, s).Where(q => q.Delayed > 0).Select(q => q.Expired / q.Delayed)])) { Natural = o => Queued(o, q => q.Expired > 0) },
         new("dropped", "count", Subjects.Queues, "events that were dropped because they had waited too long",
@@ -132,7 +138,9 @@ public static class MeasureTable
 
     private static IEnumerable<Subject> Queued(Outcome o, Func<QueueClosed, bool> holds) => o.Queues.Where(holds).Select(q => new Subject(q.Queue));
 
-    private static Steps Restored(Outcome o, Subject s) => o.TenantsOf(s.Name).Any() ? TenantMeasures.Restored(o, s) : StoreMeasures.Restored(o, s.Name);
+    private static Steps Restored(Outcome o, Subject s) =>
+        VolumeMeasures.Of(o, s.Name) is { } volumes ? VolumeMeasures.Restored(o, volumes)
+        : o.TenantsOf(s.Name).Any() ? TenantMeasures.Restored(o, s) : StoreMeasures.Restored(o, s.Name);
 
     private static Members Either(Members tenants, Func<Members> databases) => tenants.Count > 0 ? tenants : databases();
 

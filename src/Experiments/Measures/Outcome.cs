@@ -45,6 +45,12 @@ public sealed record Outcome(
     /// <summary>The balances of queues, in the order of the scenario.</summary>
     public IReadOnlyList<QueueClosed> Queues { get; init; } = [];
 
+    /// <summary>What became of volumes, by block store, in the order in which the stores were first hit.</summary>
+    public IReadOnlyList<VolumesOutcome> Volumes { get; init; } = [];
+
+    /// <summary>Collections of databases that are striped over volumes of a store that was hit.</summary>
+    public IReadOnlyList<StripedDatabases> Striped { get; init; } = [];
+
     /// <summary>The databases of one name that the journal speaks of.</summary>
     public IEnumerable<DatabaseOutcome> DatabasesOf(string databases) => Databases.Where(d => d.Databases == databases);
 

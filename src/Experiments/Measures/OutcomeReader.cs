@@ -15,8 +15,10 @@ internal sealed class OutcomeReader
     private readonly List<FaultOutcome> _faults = [];
     private readonly List<QueueClosed> _queues = [];
     private readonly List<TenantsHit> _hit = [];
+    private readonly List<VolumesOutcome> _volumes = [];
+    private readonly List<StripedDatabases> _striped = [];
 
-    internal Outcome Finish(Instant end) => new(end, _tenants, _databases, _plans, _rolledBack) { Faults = _faults, Queues = _queues, Hit = _hit };
+    internal Outcome Finish(Instant end) => new(end, _tenants, _databases, _plans, _rolledBack) { Faults = _faults, Queues = _queues, Volumes = _volumes, Striped = _striped, Hit = _hit };
 
     internal void Read(Fact fact)
     {
@@ -41,6 +43,8 @@ internal sealed class OutcomeReader
             case QueueClosed f: _queues.Add(f); break;
             case TenantsHit f: _hit.Add(f); break;
             case OthersRolledBack f: _rolledBack.Add(f); break;
+            case VolumesChanged f: Volumes(f.Store).Add(f); break;
+            case StripedDatabases f: _striped.Add(f); break;
         }
     }
 
@@ -99,6 +103,13 @@ internal sealed class OutcomeReader
         _databases.Add(found);
         _byNumber[(databases, database)] = found;
         return found;
+    }
+
+    private VolumesOutcome Volumes(string store)
+    {
+        VolumesOutcome? volumes = _volumes.Find(v => v.Store == store);
+        if (volumes is null) _volumes.Add(volumes = new VolumesOutcome(store));
+        return volumes;
     }
 
     private PlanOutcome Plan(string name)

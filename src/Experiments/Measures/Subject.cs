@@ -14,7 +14,7 @@ public sealed record Subject(string Name, bool Users = false, string? Over = nul
     /// <summary>The one standby, change stream or backup of databases that is meant; null for all.</summary>
     public string? Part { get; init; }
 
-    /// <summary>How long after a write a read begins; null where that does not matter.</summary>
+    /// <summary>How long after a write a read begins, or after a fault one looks; null where that does not matter.</summary>
     public TimeSpan? After { get; init; }
 
     /// <summary>As it is written in an expectation: "site", "site users", "new over old", "shop.spare", "shop after 10ms"; empty for everything.</summary>
@@ -50,7 +50,7 @@ public enum Subjects
     /// <summary>One backup of databases: <c>shop.nightly</c>.</summary>
     Backups = 128,
 
-    /// <summary>Databases so long after a write: <c>shop after 10ms</c>.</summary>
+    /// <summary>Databases so long after a write, or anything so long after a fault: <c>shop after 10ms</c>.</summary>
     Delays = 256,
 
     /// <summary>A fault.</summary>
@@ -61,4 +61,7 @@ public enum Subjects
 
     /// <summary>A queue.</summary>
     Queues = 2048,
+
+    /// <summary>The volumes of a block store.</summary>
+    Stores = 4096,
 }

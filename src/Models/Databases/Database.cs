@@ -42,6 +42,12 @@ public sealed record Database(
     /// <summary>The store whose volumes the primaries live on: what destroys it destroys them. Empty for disks of their own.</summary>
     public string Store { get; init; } = "";
 
+    /// <summary>The volumes of a block store that the primaries are striped over; null for none.</summary>
+    public Stores.Blocks.Striped? Striped { get; init; }
+
+    /// <summary>The stores that the primaries live on: what destroys one of them destroys them.</summary>
+    public IEnumerable<string> LivesOn => [.. Store.Length > 0 ? [Store] : (string[])[], .. Striped is null ? (string[])[] : [Striped.Store]];
+
     /// <summary>Into how many groups that share their fate they are divided: consecutive numbers, as many in each, give or take one; 1 for no groups.</summary>
     public int Cells { get; init; } = 1;
 
@@ -102,6 +108,8 @@ public sealed record Database(
             LogKept = fields.Optional("log kept", LogKept.Syntax, "unlimited", "whoever is behind finds what it needs unless told otherwise", "How much of its log the primary keeps for those who are behind."),
             LogDisk = room == default ? null : room,
             Store = fields.Optional("store", Syntaxes.NameOf("stores").OrNone(), "none", "disks of its own, which nothing else is on", "The store, such as an array, that the primaries live on: what destroys it destroys them."),
+            Striped = fields.Optional("volumes", Stores.Blocks.Striped.Syntax, "none", "disks of its own, which nothing else is on",
+                "The volumes of a block store that the primaries are striped over, such as 4 of ebs: each takes no writes while any of its volumes is stuck."),
             Cells = fields.Optional("cells", Syntaxes.Count.Where("at least 1", n => n >= 1), "1", "nothing divides them unless it is said",
                 "Into how many groups that share their fate they are divided, consecutive numbers together; a tenant lives in one of them, and a fault can hit one: one of shard.cells."),
             Needs = fields.List("needs", Syntaxes.NameOf("dependencies"), "What it cannot be used without: while one of them is away nobody gets into it, though its data is whole."),

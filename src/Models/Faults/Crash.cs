@@ -6,6 +6,7 @@ using Simulator.Models.Distributions;
 using Simulator.Models.Faults.Timings;
 using Simulator.Models.Language;
 using Simulator.Models.Places;
+using Simulator.Models.Stores.Blocks;
 
 namespace Simulator.Models.Faults;
 
@@ -33,12 +34,13 @@ public sealed record Crash(Timing When, Delay Noticed, Target Target, Delay Last
     });
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Zones, Scope.Cells, Scope.Copies, Scope.Dependency];
+    public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Zones, Scope.Cells, Scope.Copies, Scope.Dependency, Scope.Nodes];
 
     /// <inheritdoc/>
     protected override Action Begin(Occurrence fault)
     {
         Scope scope = Target.In(fault.World.Scenario);
+        if (scope == Scope.Nodes) return Target.StrikeNodes(fault, NodeLoss.Stopped);
         if (scope == Scope.Dependency)
         {
             fault.World.Dependencies.Take(Target.Second);

@@ -4,6 +4,7 @@ using Simulator.Models.Distributions;
 using Simulator.Models.Faults.Timings;
 using Simulator.Models.Language;
 using Simulator.Models.Places;
+using Simulator.Models.Stores.Blocks;
 
 namespace Simulator.Models.Faults;
 
@@ -19,11 +20,12 @@ public sealed record Destruction(Timing When, Delay Noticed, Target Target, Dela
         Begins(fields), Notice(fields), Struck(fields, "What is destroyed: a zone, a place in one or a region, copies such as shard.primary, cells such as one of shard.cells, a store such as stores.bucket, or an account such as accounts.main with all its stores, copies of databases and dependencies."), Length(fields)));
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Zones, Scope.Cells, Scope.Copies, Scope.Store, Scope.Account];
+    public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Zones, Scope.Cells, Scope.Copies, Scope.Store, Scope.Account, Scope.Nodes];
 
     /// <inheritdoc/>
     protected override Action Begin(Occurrence fault)
     {
+        if (Target.In(fault.World.Scenario) == Scope.Nodes) return Target.StrikeNodes(fault, NodeLoss.Destroyed);
         World world = fault.World;
         Scope scope = Target.In(world.Scenario);
         IReadOnlyList<Zone> zones = scope == Scope.Zones ? Target.ZonesOf(fault) : [];

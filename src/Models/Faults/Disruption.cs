@@ -40,7 +40,7 @@ public abstract record Disruption(Timing When, Delay Noticed, Target Target, Del
     }
 
     /// <inheritdoc/>
-    internal sealed override bool MayCutWays => CanHit.Contains(Scope.Link);
+    internal sealed override bool MayCutWays => CanHit.Contains(Scope.Link) && (When is Traced || !Target.MeansNodes);
 
     /// <summary>Checks what it hits: that of each line where a record tells it.</summary>
     internal sealed override void Check(Fields fields, string name, Scenario scenario)
@@ -93,6 +93,7 @@ public abstract record Disruption(Timing When, Delay Noticed, Target Target, Del
             () => $"{where}{Target.First} is a region and a collection of databases: give one of them another name");
         Scope scope = Target.In(scenario);
         fields.Check(CanHit.Contains(scope), $"faults.{name}.{key}", "target that the fault can hit", () => $"{where}{Target} means {scope.Words()}; this fault hits {Scopes.AnyOf(CanHit)}");
+        Target.CheckNodes(fields, $"faults.{name}.{key}", where, scenario);
         CheckOwn(fields, $"faults.{name}", scenario);
     }
 

@@ -2,6 +2,7 @@ using Simulator.Models.Distributions;
 using Simulator.Models.Faults.Timings;
 using Simulator.Models.Language;
 using Simulator.Models.Places;
+using Simulator.Models.Stores.Blocks;
 
 namespace Simulator.Models.Faults;
 
@@ -22,7 +23,7 @@ public sealed record Partition(Timing When, Delay Noticed, Target Target, Delay 
         fields.Optional("direction", s_direction, "both", "a broken cable carries nothing either way", "Of a link: both, or the end that nothing gets to any more: to eu-west.")));
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Zones, Scope.Link];
+    public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Zones, Scope.Link, Scope.Nodes];
 
     /// <inheritdoc/>
     protected override void CheckOwn(Fields fields, string path, Scenario scenario)
@@ -37,6 +38,7 @@ public sealed record Partition(Timing When, Delay Noticed, Target Target, Delay 
     /// <inheritdoc/>
     protected override Action Begin(Occurrence fault)
     {
+        if (Target.In(fault.World.Scenario) == Scope.Nodes) return Target.StrikeNodes(fault, NodeLoss.CutOff);
         Network network = fault.World.Network;
         if (Target.In(fault.World.Scenario) == Scope.Link)
         {

@@ -73,7 +73,7 @@ internal static class Reach
     {
         List<DatabaseRun> found = [];
         foreach (Named<Database> databases in world.Scenario.Databases)
-            if (databases.Value.Store.Length > 0 && world.Store(databases.Value.Store).ClosedAt == world.Now)
+            if (databases.Value.LivesOn.Any(store => world.Store(store).ClosedAt == world.Now))
                 for (int number = 0; number < databases.Value.Count; number++) found.Add(world.Database(databases.Name, number));
         return found;
     }

@@ -12,6 +12,9 @@ public enum Scope
     /// <summary>A store.</summary>
     Store,
 
+    /// <summary>A share of the nodes of a block store.</summary>
+    Nodes,
+
     /// <summary>An account, with every store, database and dependency that belongs to it.</summary>
     Account,
 
@@ -37,6 +40,7 @@ internal static class Scopes
         Scope.Zones => "zones",
         Scope.Link => "a link",
         Scope.Store => "a store",
+        Scope.Nodes => "nodes of a block store",
         Scope.Account => "an account",
         Scope.Dependency => "a dependency",
         Scope.Databases => "whole databases",

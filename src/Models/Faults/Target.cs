@@ -1,12 +1,13 @@
 using Simulator.Models.Language;
 using Simulator.Models.Places;
+using Simulator.Models.Stores.Blocks;
 
 namespace Simulator.Models.Faults;
 
 /// <summary>
 /// What a fault hits: <c>us-east.a</c> a zone, <c>us-east.a.hall-1</c> a building, rack or node in one, <c>us-east</c> a region, <c>us-east.zones</c> its zones, <c>links.coast</c>, <c>stores.s3</c>,
 /// <c>accounts.main</c>, <c>dependencies.vault</c>, <c>shard</c> all databases of a collection, <c>shard.cells</c> the groups that they are divided into, <c>shard.primary</c> and <c>shard.spare</c> single copies of them. A number
-/// or a share in front says how many of them: <c>one of us-east.zones</c>, <c>10% of shard.primary</c>.
+/// or a share in front says how many of them: <c>one of us-east.zones</c>, <c>10% of shard.primary</c>; <c>15% of stores.ebs</c> is a share of a block store's nodes.
 /// </summary>
 /// <param name="Pick">How many.</param>
 /// <param name="First">The part before the dot.</param>
@@ -27,11 +28,14 @@ public sealed record Target(Pick Pick, string First, string Second)
     public static readonly Syntax<Target> Syntax = new Syntax<Target>(
         "a target", @"^((one|[0-9]+|[0-9]+(\.[0-9]+)? ?%) of )?[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*){0,4}$", "us-east.a", Parse).Naming(target => target.Refers());
 
+    /// <summary>Whether it means nodes of a block store, and not the whole store.</summary>
+    internal bool MeansNodes => First == "stores" && Pick != default;
+
     /// <summary>What kind of thing it is in a scenario in which everything it mentions is defined.</summary>
     public Scope In(Scenario scenario) => First switch
     {
         "links" => Scope.Link,
-        "stores" => Scope.Store,
+        "stores" => MeansNodes ? Scope.Nodes : Scope.Store,
         "accounts" => Scope.Account,
         "dependencies" => Scope.Dependency,
         _ when scenario.Regions.Any(region => region.Name == First) => Scope.Zones,
@@ -47,8 +51,22 @@ public sealed record Target(Pick Pick, string First, string Second)
         return [.. Pick.Of(zones.Count, fault.Stream("hits")).Select(zone => new Zone(First, zones[zone]))];
     }
 
+    /// <summary>Lets something happen to a share of a block store's nodes, where it means that.</summary>
+    /// <param name="fault">The fault that hits them.</param>
+    /// <param name="how">What happens to them.</param>
+    /// <returns>What makes them come back.</returns>
+    internal Action StrikeNodes(Occurrence fault, NodeLoss how) => fault.World.Store(Second).Volumes!.Strike(fault, Pick.Share!.Value.Fraction, how);
+
     /// <summary>As in a scenario.</summary>
     public override string ToString() => Pick + First + (Second.Length > 0 ? $".{Second}" : "");
+
+    /// <summary>Checks that what nodes are meant of has some, and how many are meant.</summary>
+    internal void CheckNodes(Fields fields, string path, string where, Scenario scenario)
+    {
+        if (!MeansNodes) return;
+        fields.Check(Pick.Share is not null, path, "share of nodes", () => $"{where}{this}: how many nodes {Second} has is not said; write a share of them, such as 15% of stores.{Second}");
+        fields.Check(scenario.HasVolumes(Second), path, "nodes of a block store", () => $"{where}{this} means nodes of a block store, and {Second} has no volumes: add them, or hit stores.{Second} as a whole");
+    }
 
     /// <summary>What it mentions that must be defined elsewhere.</summary>
     internal IEnumerable<Reference> Refers() => (First, Second) switch

@@ -56,6 +56,9 @@ public sealed record Store(string Region, DataRate Read, bool Immutable)
     /// <summary>How data that must be erased by law leaves it; null where no such duty is looked at.</summary>
     public Erasure? Erase { get; init; }
 
+    /// <summary>Its volumes, where it is a block store of many; null where it is one disk array.</summary>
+    public Blocks.Volumes? Volumes { get; init; }
+
     /// <summary>What one reader reads at most, bytes a second.</summary>
     public double ReaderCap => PerStream.BytesPerSecond * Streams;
 
@@ -93,9 +96,12 @@ public sealed record Store(string Region, DataRate Read, bool Immutable)
             "an object store has no stated limit of bytes: at least 3,500 writes a second for each prefix (S3 User Guide, performance design patterns)", "What everything that is written to it can write in all; shared fairly.");
         Replica? replica = fields.OptionalBlock("replicates to", Replica.Shape, "A second copy of everything in it, in another store.");
         fields.Check(replica is null || replica.Store != fields.Name || fields.Name.Length == 0, "replicates to", "copy in another store", () => "a store cannot be its own second copy: name another one");
+        Blocks.Volumes? volumes = fields.OptionalBlock("volumes", Blocks.Volumes.Shape, "Of a block store: its many volumes, each kept on several nodes, which a fault may hit a share of.");
+        fields.Check(volumes is null || kind == StoreKind.Volumes, "volumes", "volumes of a block store", () => "only a store with kind: block has volumes");
         return store with
         {
             Kind = kind,
+            Volumes = volumes,
             Retrieval = archived ? retrieval : Delay.None,
             FirstByte = firstByte,
             Ship = ship,

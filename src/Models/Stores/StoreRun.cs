@@ -19,6 +19,9 @@ public sealed class StoreRun(World world, string name, Store store)
     /// <summary>What everything shares that is written to it; null where that never matters.</summary>
     public Capacity? Writing { get; } = store.Write is { } write ? new(world.Simulation, $"{name} (writing)", write.BytesPerSecond) : null;
 
+    /// <summary>Its volumes; null where it is no block store of many.</summary>
+    public Blocks.VolumesRun? Volumes { get; } = store.Volumes is { } volumes ? new(world, name, volumes) : null;
+
     /// <summary>Whether what is written to it may find less room than it wants.</summary>
     internal Places.Strain Strain { get; } = new();
 

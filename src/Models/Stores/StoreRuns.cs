@@ -35,6 +35,12 @@ public sealed class StoreRuns
     /// <summary>Calls somebody each time one of them is lost or closed, after that has happened.</summary>
     internal void Watch(Action watcher) => _watchers.Add(watcher);
 
+    /// <summary>Draws the balances of volumes when the run ends.</summary>
+    internal void Close()
+    {
+        foreach (StoreRun store in _all) store.Volumes?.Close();
+    }
+
     /// <summary>Destroys every store that stands in some zones or places in them, now; one that is spread goes with the last of what it is spread over.</summary>
     /// <param name="zones">What was destroyed last; <see cref="World.Destroyed"/> has it already.</param>
     public void DestroyIn(IReadOnlyList<Zone> zones)

@@ -42,6 +42,11 @@ public abstract record Step(StepBasics Basics)
         new("resume", Resume.Shape),
         new("drain", Drain.Shape),
         new("keep", Keep.Shape),
+        new("add room", AddRoom.Shape),
+        new("calm", Calm.Shape),
+        new("repair", Repair.Shape),
+        new("detach", Detach.Shape),
+        new("attach", Attach.Shape),
     ];
 
     /// <summary>Steps that must be done before, for the same unit.</summary>
@@ -68,6 +73,9 @@ public abstract record Step(StepBasics Basics)
     /// <summary>Which plans it can be part of.</summary>
     public virtual Serves For => Serves.Both;
 
+    /// <summary>The block store whose volumes it is about; null where it is about none.</summary>
+    public virtual string? VolumesOf => null;
+
     /// <summary>Does it for one unit.</summary>
     public abstract Process Do(StepRun run);
 
@@ -89,6 +97,9 @@ public abstract record Step(StepBasics Basics)
 
     /// <summary>Reads which queues a step is about.</summary>
     protected static IReadOnlyList<string> ReadQueues(Fields fields, string meaning) => fields.List("queues", Syntaxes.NameOf("queues"), meaning, required: true);
+
+    /// <summary>Reads which block store a step is about.</summary>
+    protected static string ReadBlockStore(Fields fields) => fields.Required("store", Syntaxes.NameOf("stores"), "The block store whose volumes it is about.");
 
     private static string Word(Level level) => level switch
     {
