@@ -1,3 +1,4 @@
+using Simulator.Models.Communication;
 using Simulator.Models.Crews;
 using Simulator.Models.Databases;
 using Simulator.Models.Dependencies;
@@ -43,6 +44,12 @@ public sealed record Scenario(
     /// <summary>Work that piles up while nobody does it.</summary>
     public IReadOnlyList<Named<WorkQueue>> Queues { get; init; } = [];
 
+    /// <summary>What the public and those who were hit are told.</summary>
+    public IReadOnlyList<Named<Communications>> Communication { get; init; } = [];
+
+    /// <summary>How many calls APIs let through.</summary>
+    public IReadOnlyList<Named<CallLimit>> Limits { get; init; } = [];
+
     /// <summary>Whether a fault meets the schedules of backups at the worst instant, computed from them, rather than at a drawn one.</summary>
     public bool WorstInstants { get; init; }
 
@@ -75,6 +82,8 @@ public sealed record Scenario(
             fields.Map("recovery", RecoveryPlan.Shape, "What people do about it."))
         {
             Links = fields.Map("links", Link.Shape, "What connects places that are further apart than the zones of a region."),
+            Communication = fields.Map("communication", Communications.Shape, "What the public and those who were hit are told."),
+            Limits = fields.Map("limits", CallLimit.Shape, "How many calls APIs let through."),
             Dependencies = fields.Map("dependencies", Dependency.Shape, "What databases and queues cannot do without."),
             Queues = fields.Map("queues", WorkQueue.Shape, "Work that piles up while nobody does it."),
         };
@@ -95,6 +104,7 @@ public sealed record Scenario(
         Ways.Check(fields, this);
         LinkRules.Check(fields, Links);
         SourceRules.Check(fields, this);
+        Communications.Check(fields, Communication, this);
         TenantRules.Check(fields, this);
         foreach (Named<RecoveryPlan> plan in Recovery)
         {
@@ -114,6 +124,8 @@ public sealed record Scenario(
                         : $"{fault.Name} deletes no tenants, and {plan.Name} has steps for deleted tenants: bring databases back with restore and open, fail over or wait");
             fields.Check(plan.Value.Replaces is null || Recovery.TakeWhile(other => other.Name != plan.Name).Any(other => other.Name == plan.Value.Replaces),
                 $"recovery.{plan.Name}.replaces", "plan before the one it replaces", () => $"{plan.Name} replaces {plan.Value.Replaces}, which must stand before it");
+            fields.Check(plan.Value.Replaces is null || Recovery.All(other => other.Name != plan.Value.Replaces || other.Value.GivesUpAfter.IsNever),
+                $"recovery.{plan.Name}.replaces", "replaced or given up", () => $"{plan.Value.Replaces} gives up, and what it leaves is for the plans that stand alone: {plan.Name} either replaces it, or comes after it without replaces");
         }
         foreach (Named<Fault> fault in Faults)
         {

@@ -25,7 +25,8 @@ public sealed class World
     // The other tenants' writes come first; a load always gets this much of the database's rate, or a busy hour would stop it for good.
     private const double LeastForLoads = 0.1;
 
-    private readonly Dictionary<string, Crew> _crews;
+    private readonly Dictionary<string, CrewRun> _crews;
+    private readonly Dictionary<string, RateLimit> _limits;
     private readonly Dictionary<(string, int), DatabaseRun> _databases = [];
     private readonly List<DatabaseRun> _made = [];
     private readonly Dictionary<(string, int), Victim?> _deleted = [];
@@ -41,7 +42,8 @@ public sealed class World
         Fleets = fleets;
         Simulation = new Simulation(streams);
         Clock = scenario.Starts is { } starts ? TimeSpan.FromDays(((int)starts.DayOfWeek + 6) % 7) + starts.TimeOfDay : TimeSpan.Zero;
-        _crews = scenario.Crews.ToDictionary(crew => crew.Name, crew => Hire(crew.Name, crew.Value));
+        _crews = scenario.Crews.ToDictionary(crew => crew.Name, crew => new CrewRun(this, crew));
+        _limits = scenario.Limits.ToDictionary(limit => limit.Name, limit => new RateLimit(limit.Value.Rate.PerSecond, limit.Value.AtOnce));
         Network = new Network(this);
         (Stopped, Destroyed) = (new Missing(scenario), new Missing(scenario));
         Stores = new StoreRuns(this, scenario.Stores);
@@ -77,7 +79,10 @@ public sealed class World
     public Region Region(string name) => Scenario.Regions.First(region => region.Name == name).Value;
 
     /// <summary>A crew by its name.</summary>
-    public Crew Crew(string name) => _crews[name];
+    public CrewRun Crew(string name) => _crews[name];
+
+    /// <summary>A limit of calls by its name.</summary>
+    public RateLimit Limit(string name) => _limits[name];
 
     /// <summary>A store by its name.</summary>
     public StoreRun Store(string name) => Stores[name];
@@ -130,8 +135,8 @@ public sealed class World
         return capacity;
     }
 
-    /// <summary>Opens an incident for a fault that deletes tenants.</summary>
-    public Incident Open(string fault, Fleet fleet) => new(this, fault, fleet);
+    /// <summary>Opens an incident for one occurrence of a fault that deletes tenants.</summary>
+    public Incident Open(string fault, int occurrence, Fleet fleet) => new(this, fault, occurrence, fleet);
 
     /// <summary>Deletes a tenant, now; one that is gone already cannot be deleted again.</summary>
     /// <param name="incident">What it belongs to.</param>
@@ -159,8 +164,7 @@ public sealed class World
     /// <summary>Lets everything that is planned happen, until the run ends.</summary>
     public void Run()
     {
-        foreach (Named<CrewPlan> crew in Scenario.Crews)
-            if (crew.Value.Grows.Count > 0) Forever.Start(Grow(Crew(crew.Name), crew.Value));
+        foreach (Named<CrewPlan> crew in Scenario.Crews) Crew(crew.Name).Begin();
         FollowWhatMayBeHeldUp();
         foreach (Named<Fault> fault in Scenario.Faults) fault.Value.When.Begin(this, fault);
         Databases.Streams.StreamReach.Wake(this, (stream, database) => stream.MaxRate(database.WriteSize) < database.Writes.Peak);
@@ -196,22 +200,5 @@ public sealed class World
         foreach (Named<Database> databases in Scenario.Databases)
             for (int number = 0; number < databases.Value.Count; number++)
                 if ((Scenario.MayCutWays && databases.Value.Standbys.Count + databases.Value.Backups.Count + databases.Value.Needs.Count > 0) || DatabaseRun.MayBeHeldUp(this, databases.Value, number)) Database(databases.Name, number);
-    }
-
-    /// <summary>A crew that may be asked for all the hands that it will ever have; whoever asks for more than there are now waits.</summary>
-    private Crew Hire(string name, CrewPlan plan)
-    {
-        Crew crew = new(Simulation, name, plan.Largest, plan.Order);
-        crew.Resize(plan.Size);
-        return crew;
-    }
-
-    private async Process Grow(Crew crew, CrewPlan plan)
-    {
-        foreach ((TimeSpan after, int size) in plan.Grows)
-        {
-            await Forever.WaitUntil(Instant.After(after));
-            crew.Resize(size);
-        }
     }
 }

@@ -152,6 +152,6 @@ public sealed class Story
         return new Scenario(null, Length,
             [new("home", new Region(["a", "b", "c"], TimeSpan.FromMilliseconds(0.5)))],
             [new("bucket", new Store("home", Read(Syntaxes.DataRate, Store), true))],
-            [new("shard", shard), .. Products.Select(product => new Named<Database>(product.Name, product.Name == Unprotected ? shard with { Backups = [] } : shard))], [new("site", site)], [new("team", new CrewPlan(Hands, More, CrewOrder.FirstCome))], _faults, _plans);
+            [new("shard", shard), .. Products.Select(product => new Named<Database>(product.Name, product.Name == Unprotected ? shard with { Backups = [] } : shard))], [new("site", site)], [new("team", new CrewPlan(Hands, More, ServiceOrder.FirstCome))], _faults, _plans);
     }
 }

@@ -132,7 +132,17 @@ public static class MeasureTable
             (o, s) => Members.Known([.. QueuesOf(o, s).Select(q => q.Peak)])) { Natural = o => Queued(o, q => q.Delayed > 0) },
         new("noticed", "s", Subjects.Faults, "from a fault's beginning until somebody knows",
             (o, s) => Members.Of(o.Faults.Where(f => f.Name == s.Name).Select(f => o.Between(f.Began, f.Noticed)))) { Natural = _ => [], Reductions = All, IfNone = null },
+        new("first notice", "s", Subjects.Faults, "from a fault's beginning until the public is told of it",
+            (o, s) => Members.Of(o.Faults.Where(f => f.Name == s.Name).Select(f => o.Between(f.Began, f.Told.Count == 0 ? null : f.Told[0])))) { Natural = Told, Reductions = All, Shown = Extremes, IfNone = null },
+        new("longest silence", "s", Subjects.Faults, "the longest time in which the public is told nothing of a fault, from its beginning until the notice that all are back",
+            (o, s) => Members.Of(o.Faults.Where(f => f.Name == s.Name).Select(f => f.Silence(o.End)))) { Natural = Told, Reductions = All, Shown = Extremes, IfNone = null },
+        new("first contact", "s", Subjects.Tenants, "from a tenant's deletion until somebody speaks to it",
+            (o, s) => Members.Of(o.TenantsOf(s.Name).Select(t => o.Between(t.Deleted, t.Contacted))))
+            { Natural = o => o.Tenants.Where(t => t.Contacted is not null).Select(t => t.Population).Distinct().Select(p => new Subject(p)), Reductions = All, Shown = Extremes, IfNone = null },
+        .. TimeMeasures.All,
     ];
+
+    private static IEnumerable<Subject> Told(Outcome o) => o.Faults.Where(f => f.Told.Count > 0).Select(f => f.Name).Distinct().Select(f => new Subject(f));
 
     private static IEnumerable<QueueClosed> QueuesOf(Outcome o, Subject s) => o.Queues.Where(q => q.Queue == s.Name);
 

@@ -36,6 +36,9 @@ public sealed record Outcome(
     /// <summary>The faults that began, in order.</summary>
     public IReadOnlyList<FaultOutcome> Faults { get; init; } = [];
 
+    /// <summary>What people did about them, in the order in which plans became ready.</summary>
+    public IReadOnlyList<IncidentOutcome> Incidents { get; init; } = [];
+
     /// <summary>What faults of databases did to populations, in the order of the scenario.</summary>
     public IReadOnlyList<TenantsHit> Hit { get; init; } = [];
 

@@ -14,11 +14,12 @@ internal sealed class OutcomeReader
     private readonly List<OthersRolledBack> _rolledBack = [];
     private readonly List<FaultOutcome> _faults = [];
     private readonly List<QueueClosed> _queues = [];
+    private readonly List<IncidentOutcome> _incidents = [];
     private readonly List<TenantsHit> _hit = [];
     private readonly List<VolumesOutcome> _volumes = [];
     private readonly List<StripedDatabases> _striped = [];
 
-    internal Outcome Finish(Instant end) => new(end, _tenants, _databases, _plans, _rolledBack) { Faults = _faults, Queues = _queues, Volumes = _volumes, Striped = _striped, Hit = _hit };
+    internal Outcome Finish(Instant end) => new(end, _tenants, _databases, _plans, _rolledBack) { Faults = _faults, Queues = _queues, Volumes = _volumes, Striped = _striped, Hit = _hit, Incidents = _incidents };
 
     internal void Read(Fact fact)
     {
@@ -37,9 +38,21 @@ internal sealed class OutcomeReader
             case FaultBegan f: _faults.Add(new FaultOutcome(f.Fault, f.At) { Occurrence = f.Occurrence }); break;
             case FaultNoticed f: Notice(f); break;
             case PlanReady f: Ready(f); break;
-            case StepDone f: Plan(f.Plan).Do(f); break;
-            case BatchBegan f: Plan(f.Plan).Begin(f.Batch, f.At); break;
-            case BatchEnded f: Plan(f.Plan).End(f.Batch, f.Began, f.At); break;
+            case PlanGivenUp f: Incident(f.Fault, f.Occurrence)?.GiveUp(f.Plan); break;
+            case StepDone f:
+                Plan(f.Plan).Do(f);
+                Incident(f.Under)?.Do(f);
+                break;
+            case BatchBegan f:
+                Plan(f.Plan).Begin(f.Batch, f.At);
+                Incident(f.Under)?.Begin(f);
+                break;
+            case BatchEnded f:
+                Plan(f.Plan).End(f.Batch, f.Began, f.At);
+                Incident(f.Under)?.End(f);
+                break;
+            case PublicNotice f: Fault(f.Fault, f.Occurrence)?.Tell(f.At, f.IsLast); break;
+            case TenantContacted f: Tenant(f, f.Population, f.Tenant).Contacted ??= f.At; break;
             case QueueClosed f: _queues.Add(f); break;
             case TenantsHit f: _hit.Add(f); break;
             case OthersRolledBack f: _rolledBack.Add(f); break;
@@ -81,8 +94,14 @@ internal sealed class OutcomeReader
 
     private void Notice(FaultNoticed f)
     {
-        if (_faults.FindLast(fault => fault.Name == f.Fault && fault.Occurrence == f.Occurrence) is { Noticed: null } fault) fault.Noticed = f.At;
+        if (Fault(f.Fault, f.Occurrence) is { Noticed: null } fault) fault.Noticed = f.At;
     }
+
+    private FaultOutcome? Fault(string name, int occurrence) => _faults.FindLast(fault => fault.Name == name && fault.Occurrence == occurrence);
+
+    private IncidentOutcome? Incident(PlanReady? plan) => plan is null ? null : Incident(plan.Fault, plan.Occurrence);
+
+    private IncidentOutcome? Incident(string fault, int occurrence) => _incidents.Find(incident => incident.Fault.Name == fault && incident.Fault.Occurrence == occurrence);
 
     private void Ready(PlanReady f)
     {
@@ -90,6 +109,8 @@ internal sealed class OutcomeReader
         plan.Ready ??= f.At;
         plan.Replaces ??= f.Replaces;
         plan.FaultBegan ??= _faults.FindLast(fault => fault.Name == f.Fault)?.Began;
+        if (Incident(f) is null && Fault(f.Fault, f.Occurrence) is { } fault) _incidents.Add(new IncidentOutcome(fault));
+        Incident(f)?.Begin(f);
     }
 
     private TenantOutcome Tenant(Fact fact, string population, int tenant) => _latest.TryGetValue((population, tenant), out TenantOutcome? found)

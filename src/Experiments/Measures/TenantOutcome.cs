@@ -28,6 +28,9 @@ public sealed record TenantOutcome(string Population, int Tenant, string Databas
     /// <summary>The plan that brought it back; null if none did.</summary>
     public string? ServedBy { get; internal set; }
 
+    /// <summary>When somebody first spoke to it; null if nobody had by the end of the run.</summary>
+    public Instant? Contacted { get; internal set; }
+
     /// <summary>When its customer declared it whole; null if that did not happen by the end of the run.</summary>
     public Instant? Accepted { get; internal set; }
 

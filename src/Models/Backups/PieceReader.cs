@@ -3,6 +3,7 @@ using Simulator.Kernel.Capacities;
 using Simulator.Models.Databases;
 using Simulator.Models.Distributions;
 using Simulator.Models.Places;
+using Simulator.Models.Quantities;
 using Simulator.Models.Stores;
 
 namespace Simulator.Models.Backups;
@@ -21,6 +22,9 @@ internal sealed partial class PieceReader(Protection protection, Lifetime life, 
 
     /// <summary>Bytes read.</summary>
     public double Moved { get; private set; }
+
+    /// <summary>What reading took longer because others read from the same stores, or moved over the same links.</summary>
+    public TimeSpan Waited { get; private set; }
 
     /// <summary>Whether a delay is no delay.</summary>
     public static bool IsNothing(Delay delay) => delay.Seconds is Fixed { Value: 0 };
@@ -56,8 +60,13 @@ internal sealed partial class PieceReader(Protection protection, Lifetime life, 
     {
         StoreRun store = protection.World.Store(piece.Store);
         double cap = Math.Min(rate, store.Store.ReaderCap);
-        if (Over(store) is { } route) await route.Move(life, bytes, cap, [store.Reading, .. into]);
+        Route? route = Over(store);
+        double alone = Math.Min(Math.Min(cap, store.Reading.Rate), route?.Lane?.Bandwidth ?? double.PositiveInfinity);
+        Instant began = life.Now;
+        if (route is not null) await route.Move(life, bytes, cap, [store.Reading, .. into]);
         else await life.Move(bytes, [store.Reading, .. into], cap);
+        // Workers of one load wait side by side, for each other too: only what is read by itself is told.
+        if (into.Length == 0) Waited += Transfers.Beyond(alone > 0 ? Transfers.Time(bytes, new DataRate(alone)) : TimeSpan.Zero, life.Now - began);
     }
 
     /// <summary>The way to where the database is restored; null where no link with a bandwidth lies on it.</summary>

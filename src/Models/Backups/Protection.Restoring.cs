@@ -12,6 +12,12 @@ public sealed partial class Protection
     /// <summary>What the newest <see cref="Restore"/> brought the database back to: the point that it was given, an earlier one where that was bad, null where none was good.</summary>
     public RestorePoint? Restored { get; private set; }
 
+    /// <summary>What the newest <see cref="Restore"/> took longer because others read from the same stores, or moved over the same links.</summary>
+    public TimeSpan RestoreWaited { get; private set; }
+
+    /// <summary>The time of the newest <see cref="Restore"/> in which no bytes moved: an instance was made, started, and asked for the first time.</summary>
+    public TimeSpan RestoreStoodStill { get; private set; }
+
     /// <summary>
     /// Brings the database back to a point, phase after phase, each written down as <see cref="RestorePhaseDone"/>. A point that turns out to be bad costs the
     /// time until that shows; then the next one is tried. The outcome is <see cref="Restored"/>.
@@ -27,7 +33,7 @@ public sealed partial class Protection
         Restored = null;
         Restoration restoration = new(this, life, bytes, from, jobs) { OpenBy = openBy ?? Instant.Never };
         await restoration.Run(point);
-        Restored = restoration.Restored;
+        (Restored, RestoreWaited, RestoreStoodStill) = (restoration.Restored, restoration.Waited, restoration.StoodStill);
     }
 
     /// <summary>Reads what a restore has left out of the full copy that a point begins with.</summary>

@@ -23,6 +23,12 @@ internal sealed class Restoration(Protection protection, Lifetime life, double b
     /// <summary>What it was brought back to; null while it is not, and where nothing that could be tried was any good.</summary>
     public RestorePoint? Restored { get; private set; }
 
+    /// <summary>What it took longer because others read from the same stores, or moved over the same links.</summary>
+    public TimeSpan Waited => _reader.Waited;
+
+    /// <summary>The time of it in which no bytes moved.</summary>
+    public TimeSpan StoodStill { get; private set; }
+
     public async Process Run(RestorePoint point)
     {
         await Lasting("provision", _restoring.Start);
@@ -95,6 +101,7 @@ internal sealed class Restoration(Protection protection, Lifetime life, double b
         if (PieceReader.IsNothing(delay)) return;
         Instant began = _world.Now;
         await life.Wait(delay, protection.RestoreLuck(phase));
+        StoodStill += _world.Now - began;
         Done(phase, began, 0);
     }
 

@@ -11,6 +11,12 @@ public sealed record PlanReady(Instant At, string Plan, string? Replaces) : Fact
     /// <summary>The fault that it is for.</summary>
     public string Fault { get; init; } = "";
 
+    /// <summary>Which of the fault's occurrences, from 0.</summary>
+    public int Occurrence { get; init; }
+
+    /// <summary>When it was taken out of the drawer: when the fault was noticed, or the plan before it given up.</summary>
+    public Instant Taken { get; init; } = At;
+
     /// <inheritdoc/>
     public override string Describe() => Replaces is null ? $"{Plan} begins" : $"{Plan} is ready and takes over what {Replaces} has not begun";
 }
@@ -20,6 +26,12 @@ public sealed record PlanReady(Instant At, string Plan, string? Replaces) : Fact
 /// <param name="Plan">Its name.</param>
 public sealed record PlanGivenUp(Instant At, string Plan) : Fact(At)
 {
+    /// <summary>The fault that it was for.</summary>
+    public string Fault { get; init; } = "";
+
+    /// <summary>Which of the fault's occurrences, from 0.</summary>
+    public int Occurrence { get; init; }
+
     /// <inheritdoc/>
     public override string Describe() => $"{Plan} is given up";
 }
@@ -34,6 +46,12 @@ public sealed record BatchBegan(Instant At, string Plan, int Batch, int Tenants)
     /// <summary>Whether whole databases are in it instead of tenants.</summary>
     public bool OfDatabases { get; init; }
 
+    /// <summary>The plan's becoming ready; null where nobody tells.</summary>
+    public PlanReady? Under { get; init; }
+
+    /// <summary>After what it could have begun, had there been a place for it: the last of the plan's opening steps, or the plan's becoming ready.</summary>
+    public Fact? After { get; init; }
+
     /// <inheritdoc/>
     public override string Describe() => $"{Plan} batch {Batch} begins with {Tenants} {(OfDatabases ? "databases" : "tenants")}";
 }
@@ -45,6 +63,9 @@ public sealed record BatchBegan(Instant At, string Plan, int Batch, int Tenants)
 /// <param name="Began">When it was begun.</param>
 public sealed record BatchEnded(Instant At, string Plan, int Batch, Instant Began) : Fact(At)
 {
+    /// <summary>The plan's becoming ready; null where nobody tells.</summary>
+    public PlanReady? Under { get; init; }
+
     /// <inheritdoc/>
     public override string Describe() => $"{Plan} batch {Batch} ends after {(At - Began).TotalHours:0.0} h";
 }
@@ -61,6 +82,18 @@ public sealed record BatchEnded(Instant At, string Plan, int Batch, Instant Bega
 public sealed record StepDone(
     Instant At, string Plan, string Step, int Batch, UnitName Unit, Instant Asked, Instant Began, TimeSpan Moved) : Fact(At)
 {
+    /// <summary>What the time since it was asked for went into.</summary>
+    public TimeSpent Spent { get; init; } = TimeSpent.Nothing;
+
+    /// <summary>Whether it gave the unit back to its users.</summary>
+    public bool Opens { get; init; }
+
+    /// <summary>The plan's becoming ready; null where nobody tells.</summary>
+    public PlanReady? Under { get; init; }
+
+    /// <summary>What let it begin, at the very moment at which it was asked for: a step that it needs, its batch's beginning, or the plan's becoming ready.</summary>
+    public Fact? After { get; init; }
+
     /// <inheritdoc/>
     public override string Describe() =>
         $"{Plan} {Step} is done for {Unit}: waited {(Began - Asked).TotalHours:0.00} h, took {(At - Began).TotalHours:0.00} h";

@@ -73,7 +73,7 @@ public sealed record Deletion(
             world.Journal.Write(new FaultNoticed(world.Now, fault.Name) { Occurrence = fault.Number });
             End(fault, $"{guard.Name} stops it before it starts");
         }
-        else await Delete(fault, world.Open(fault.Name, fleet));
+        else await Delete(fault, world.Open(fault.Name, fault.Number, fleet));
     }
 
     private async Process Delete(Occurrence fault, Incident incident)

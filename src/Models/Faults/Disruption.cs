@@ -102,6 +102,6 @@ public abstract record Disruption(Timing When, Delay Noticed, Target Target, Del
         await fault.World.Forever.Wait(Noticed, fault.Luck("noticed"));
         fault.World.Journal.Write(new FaultNoticed(fault.World.Now, fault.Name) { Occurrence = fault.Number });
         fault.Noticed.Set(true);
-        if (fault.IsPlannedFor) new Incident(fault.World, fault).Notice();
+        if (fault.IsPlannedFor || fault.IsTold) new Incident(fault.World, fault).Notice();
     }
 }

@@ -25,6 +25,9 @@ public sealed record Occurrence(World World, string Name, int Number)
     /// <summary>Whether a recovery plan says what people do about it; else they do at once what there is to do.</summary>
     public bool IsPlannedFor { get; } = World.Scenario.Recovery.Any(plan => plan.Value.Handles.Contains(Name));
 
+    /// <summary>Whether the public is told of it.</summary>
+    public bool IsTold { get; } = World.Scenario.Communication.Any(one => one.Value.About.Contains(Name));
+
     /// <summary>The databases that it has hit, in the order in which it did.</summary>
     public IReadOnlyList<DatabaseRun> Databases => _hit;
 

@@ -1,4 +1,5 @@
 using Simulator.Kernel;
+using Simulator.Models.Facts;
 using Simulator.Models.Language;
 using Simulator.Models.Recovery.Steps;
 
@@ -13,6 +14,7 @@ public sealed class BatchRun
     private readonly IReadOnlyList<Named<Step>> _steps;
     private readonly int[][] _pending;
     private readonly List<int>[] _dependents;
+    private Fact _after;
     private int _unopened;
     private int _undone;
 
@@ -27,6 +29,7 @@ public sealed class BatchRun
         Number = number;
         Victims = lot.Victims;
         _steps = steps;
+        _after = plan.Ready;
         Databases = lot.Databases;
         Shared[] sharedOf = new Shared[Victims.Count];
         foreach (Shared shared in Databases)
@@ -58,28 +61,35 @@ public sealed class BatchRun
     /// <summary>Every step is done for every unit.</summary>
     public Condition Done { get; } = new();
 
+    /// <summary>What was done last in it.</summary>
+    public Fact Last => _after;
+
     /// <summary>Begins everything that needs nothing.</summary>
-    public void Begin()
+    /// <param name="after">What lets it begin, now.</param>
+    public void Begin(Fact after)
     {
+        _after = after;
         if (_undone == 0) Done.Set(true);
         for (int step = 0; step < _steps.Count; step++)
             for (int unit = 0; unit < _pending[step].Length; unit++)
-                if (_pending[step][unit] == 0 && _steps[step].Value.Needs.All(need => IndexOf(need) < 0)) Start(step, unit);
+                if (_pending[step][unit] == 0 && _steps[step].Value.Needs.All(need => IndexOf(need) < 0)) Start(step, unit, after);
     }
 
     /// <summary>A step is done for one of the units that it finishes; what waited for it may begin.</summary>
     /// <param name="step">The step's number.</param>
     /// <param name="unit">The unit's number at the step's finishing level.</param>
-    public void Finish(int step, int unit)
+    /// <param name="done">What was done; where there is nothing left to do it for, what let it begin.</param>
+    public void Finish(int step, int unit, Fact done)
     {
+        if (done.At >= _after.At) _after = done;
         Level finished = FinishOf(step);
         foreach (int dependent in _dependents[step])
         {
             Level level = BeginOf(dependent);
-            if (level <= finished) Count(dependent, Ancestor(finished, unit, level));
+            if (level <= finished) Count(dependent, Ancestor(finished, unit, level), done);
             else
                 for (int part = 0; part < _pending[dependent].Length; part++)
-                    if (Ancestor(level, part, finished) == unit) Count(dependent, part);
+                    if (Ancestor(level, part, finished) == unit) Count(dependent, part, done);
         }
         if (--_undone == 0) Done.Set(true);
     }
@@ -90,18 +100,18 @@ public sealed class BatchRun
         if (--_unopened == 0) Opened.Set(true);
     }
 
-    private void Count(int step, int unit)
+    private void Count(int step, int unit, Fact done)
     {
-        if (--_pending[step][unit] == 0) Start(step, unit);
+        if (--_pending[step][unit] == 0) Start(step, unit, done);
     }
 
-    private void Start(int step, int unit)
+    private void Start(int step, int unit, Fact after)
     {
         Named<Step> named = _steps[step];
         Level level = BeginOf(step);
         Shared? shared = level switch { Level.Database => Databases[unit], Level.Tenant => SharedOf[unit], _ => null };
         Victim? victim = level == Level.Tenant ? Victims[unit] : null;
-        StepRun run = new(this, step, named, new Unit(level, unit, shared, victim));
+        StepRun run = new(this, step, named, new Unit(level, unit, shared, victim), after);
         Plan.Life.Start(run.Run());
     }
 

@@ -1,4 +1,5 @@
 using Simulator.Kernel;
+using Simulator.Models.Communication;
 using Simulator.Models.Databases.Run;
 using Simulator.Models.Facts;
 using Simulator.Models.Faults;
@@ -16,19 +17,24 @@ public sealed class Incident
     private readonly Dictionary<(Product, int), Instant> _firstDeletion = [];
     private readonly List<DatabaseRun> _databases = [];
     private readonly List<Named<RecoveryPlan>> _drawer = [];
+    private readonly List<Telling> _tellings = [];
     private List<Victim> _waiting = [];
 
     /// <summary>An incident of deleted tenants.</summary>
     /// <param name="world">The trial's world.</param>
     /// <param name="fault">The fault's name in the scenario.</param>
+    /// <param name="number">Which of the fault's occurrences it is, from 0.</param>
     /// <param name="fleet">Whose tenants they are.</param>
-    public Incident(World world, string fault, Fleet fleet) => (_world, Fault, Fleet) = (world, fault, fleet);
+    public Incident(World world, string fault, int number, Fleet fleet) => (_world, Fault, Number, Fleet) = (world, fault, number, fleet);
 
     /// <summary>An incident of whole databases, or of none: of whatever a fault has hit.</summary>
-    public Incident(World world, Occurrence fault) => (_world, Fault, Occurrence) = (world, fault.Name, fault);
+    public Incident(World world, Occurrence fault) => (_world, Fault, Number, Occurrence) = (world, fault.Name, fault.Number, fault);
 
     /// <summary>The fault's name in the scenario.</summary>
     public string Fault { get; }
+
+    /// <summary>Which of the fault's occurrences it is, from 0.</summary>
+    public int Number { get; }
 
     /// <summary>Whose tenants they are; null where none were deleted.</summary>
     public Fleet? Fleet { get; }
@@ -44,6 +50,13 @@ public sealed class Incident
 
     /// <summary>Whether something waits that no batch has taken yet.</summary>
     public bool HasWaiting => _waiting.Count > 0 || _databases.Count > 0;
+
+    /// <summary>Whether everyone is back, or known to be lost.</summary>
+    public bool IsOver => _victims.TrueForAll(victim => victim.IsBack || victim.IsLost)
+        && (Occurrence is null || (Occurrence.IsSettled.IsTrue && Occurrence.Databases.All(database => database.IsDead || (database.Serves.IsTrue && !database.NeedsHelp))));
+
+    /// <summary>Whether anybody is told of it.</summary>
+    public bool IsTold => _tellings.Count > 0;
 
     /// <summary>When the first tenant was deleted that lives in the database of one.</summary>
     public Instant FirstDeletionBeside(Victim victim) => _firstDeletion[(victim.Product, victim.Database)];
@@ -64,6 +77,7 @@ public sealed class Incident
                 Database = product.Home(tenant),
                 Users = Fleet.Users(tenant),
                 Data = Fleet.Data(tenant) * product.Share,
+                Tier = Fleet.Tier(tenant),
                 DeletedAt = _world.Now,
                 UndoableUntil = _world.Now + grace,
                 Parts = parts,
@@ -83,7 +97,18 @@ public sealed class Incident
     {
         _waiting = [.. _victims];
         _drawer.AddRange(_world.Scenario.Recovery.Where(plan => plan.Value.Handles.Contains(Fault)));
+        foreach (string crew in _drawer.SelectMany(plan => plan.Value.Steps).Select(step => step.Value.Crew).Where(need => need.Hands > 0).Select(need => need.Crew).Distinct()) _world.Crew(crew).Escalate();
+        _tellings.AddRange(_world.Scenario.Communication.Where(one => one.Value.About.Contains(Fault)).Select(one => new Telling(_world, this, one)));
+        foreach (Telling telling in _tellings) telling.Begin();
         Begin();
+    }
+
+    /// <summary>A step of a plan was done for some of those who were hit.</summary>
+    /// <param name="step">As <c>plan.step</c>.</param>
+    /// <param name="victims">For whom it was done.</param>
+    public void Done(string step, IEnumerable<Victim> victims)
+    {
+        foreach (Telling telling in _tellings) telling.Done(step, victims);
     }
 
     /// <summary>Whether there is a plan that has not been tried and could be, beside one.</summary>
@@ -118,6 +143,7 @@ public sealed class Incident
 
     private Lot TakeDatabases(Batches batches)
     {
+        batches.Sort(_databases);
         List<DatabaseRun> taken = _databases.GetRange(0, Math.Min(batches.Size, _databases.Count));
         _databases.RemoveRange(0, taken.Count);
         return new Lot([], [.. taken.Select((database, index) => new Shared(index, database.Number, []) { Whole = database })]);

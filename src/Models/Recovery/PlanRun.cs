@@ -14,6 +14,8 @@ public sealed class PlanRun
     private readonly List<Lot> _taken = [];
     private bool _isReplaced;
     private int _batches;
+    private PlanReady? _ready;
+    private Fact? _opened;
 
     /// <summary>Takes the plan out of the drawer; it begins when it is ready.</summary>
     /// <param name="world">The trial's world.</param>
@@ -53,6 +55,10 @@ public sealed class PlanRun
     /// <summary>Whether there is another plan that what it does not bring back is left to.</summary>
     public bool HasNext => Incident.HasPlanBeside(Name);
 
+    /// <summary>Its becoming ready.</summary>
+    /// <exception cref="InvalidOperationException">It is not ready yet.</exception>
+    public PlanReady Ready => _ready ?? throw new InvalidOperationException($"{Name} is worked on before it is ready");
+
     /// <summary>Begins it, as soon as it is ready.</summary>
     public void Begin()
     {
@@ -65,7 +71,9 @@ public sealed class PlanRun
     private async Process Run()
     {
         await Life.Wait(Plan.ReadyAfter, World.Streams.Get(Name, "ready after"));
-        World.Journal.Write(new PlanReady(World.Now, Name, _replaced?.Name) { Fault = Incident.Fault });
+        _ready = new PlanReady(World.Now, Name, _replaced?.Name) { Fault = Incident.Fault, Occurrence = Incident.Number, Taken = Noticed };
+        _opened = _ready;
+        World.Journal.Write(_ready);
         if (_replaced is not null) _replaced._isReplaced = true;
 
         await OfIncident(opening: true);
@@ -80,7 +88,7 @@ public sealed class PlanRun
     private async Process GiveUp()
     {
         if (await World.Forever.Until(Life.Ended, Plan.GivesUpAfter.Quantile(World.Streams.Get(Name, "gives up after").NextUniform()))) return;
-        World.Journal.Write(new PlanGivenUp(World.Now, Name));
+        World.Journal.Write(new PlanGivenUp(World.Now, Name) { Fault = Incident.Fault, Occurrence = Incident.Number });
         Life.End();
         Incident.GiveUp(_plan, _taken);
     }
@@ -90,8 +98,9 @@ public sealed class PlanRun
         List<Named<Step>> steps = [.. Plan.Steps.Where(step => step.Value.Per == Level.Incident && RecoveryPlan.Opens(Plan.Steps, step.Name) == opening)];
         if (steps.Count == 0 || (!opening && _batches == 0 && Incident.Fleet is not null)) return;
         BatchRun work = new(this, 0, Lot.Nothing, steps);
-        work.Begin();
+        work.Begin(_opened!);
         await Life.Until(work.Done);
+        _opened = work.Last;
     }
 
     private async Process TakeBatches()
@@ -113,10 +122,11 @@ public sealed class PlanRun
     private async Process RunBatch(BatchRun batch, int size, Hands place)
     {
         Instant began = World.Now;
-        World.Journal.Write(new BatchBegan(began, Name, batch.Number, size) { OfDatabases = Incident.Fleet is null });
-        batch.Begin();
+        BatchBegan fact = new(began, Name, batch.Number, size) { OfDatabases = Incident.Fleet is null, Under = Ready, After = _opened };
+        World.Journal.Write(fact);
+        batch.Begin(fact);
         await Life.Until(batch.Opened);
-        World.Journal.Write(new BatchEnded(World.Now, Name, batch.Number, began));
+        World.Journal.Write(new BatchEnded(World.Now, Name, batch.Number, began) { Under = Ready });
         place.Dispose();
     }
 }

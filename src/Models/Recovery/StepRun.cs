@@ -12,7 +12,8 @@ namespace Simulator.Models.Recovery;
 /// <param name="index">The step's number within the batch.</param>
 /// <param name="step">The step.</param>
 /// <param name="unit">What it is done for.</param>
-public sealed class StepRun(BatchRun batch, int index, Named<Step> step, Unit unit)
+/// <param name="after">What lets it begin, now.</param>
+public sealed partial class StepRun(BatchRun batch, int index, Named<Step> step, Unit unit, Fact after)
 {
     private RandomStream? _luck;
 
@@ -49,9 +50,6 @@ public sealed class StepRun(BatchRun batch, int index, Named<Step> step, Unit un
     /// <summary>When it had its hands.</summary>
     public Instant Began { get; private set; }
 
-    /// <summary>The part of its length that was spent moving bytes.</summary>
-    public TimeSpan Moved { get; set; }
-
     /// <summary>The step's own luck for this unit: it does not depend on what happens elsewhere, or in which order.</summary>
     public RandomStream Luck => _luck ??= World.Streams.Get(Plan.Name, step.Name).For(LuckOf(unit));
 
@@ -60,16 +58,23 @@ public sealed class StepRun(BatchRun batch, int index, Named<Step> step, Unit un
     {
         if (unit.Victim is { IsLost: true } || unit.Shared?.Whole is { IsDead: true })
         {
-            batch.Finish(index, unit.Index);
+            batch.Finish(index, unit.Index, after);
             return;
         }
-        // Where a crew serves by rank, work for a whole comes before work for one of its parts, and large tenants before small ones.
-        CrewNeed need = step.Value.Crew;
-        Hands hands = need.Hands == 0 ? default : await Life.Use(World.Crew(need.Crew), need.Hands, -(unit.Victim?.Users ?? double.MaxValue));
-        using (hands)
+        try
         {
+            if (step.Value.Crew.Hands > 0) await TakeHands();
             Began = World.Now;
+            if (step.Value.Calls is { Calls: > 0 } need)
+            {
+                await Life.WaitUntil(World.Limit(need.Limit).Take(World.Now, need.Calls));
+                Spend(TimeUse.WaitingForCapacity);
+            }
             await step.Value.Do(this);
+        }
+        finally
+        {
+            LayDown();
         }
         if (step.Value.Begins == step.Value.Finishes || unit.Shared?.Whole is not null) Finish(unit.Index, NameOfUnit());
     }
@@ -79,9 +84,22 @@ public sealed class StepRun(BatchRun batch, int index, Named<Step> step, Unit un
     /// <param name="name">What it was done for.</param>
     public void Finish(int done, UnitName name)
     {
-        World.Journal.Write(new StepDone(World.Now, Plan.Name, step.Name, batch.Number, name, Asked, Began, Moved));
-        batch.Finish(index, done);
+        Spend();
+        StepDone fact = new(World.Now, Plan.Name, step.Name, batch.Number, name, Asked, Began, _moved)
+            { Spent = _sheet.Close(World.Now), Opens = step.Value.Opens, Under = Plan.Ready, After = after };
+        World.Journal.Write(fact);
+        if (Plan.Incident.IsTold) Plan.Incident.Done($"{Plan.Name}.{step.Name}", VictimsOf(done));
+        batch.Finish(index, done, fact);
     }
+
+    private IEnumerable<Victim> VictimsOf(int done) => unit switch
+    {
+        { Victim: { } victim } => [victim],
+        { Shared: { } } when step.Value.Finishes > step.Value.Begins => [batch.Victims[done]],
+        { Shared: { } shared } => shared.Victims.Select(pair => pair.Victim),
+        { Level: Level.Batch } => batch.Victims,
+        _ => Plan.Incident.Victims,
+    };
 
     /// <summary>The step that a failed check sends back to.</summary>
     public Step? StepCalled(string name) => Plan.Plan.Steps.Where(other => other.Name == name).Select(other => other.Value).FirstOrDefault();

@@ -21,6 +21,9 @@ public sealed class Victim
     /// <summary>Bytes of its data in the product.</summary>
     public required double Data { get; init; }
 
+    /// <summary>Its tier, from 0 for the most important.</summary>
+    public int Tier { get; init; }
+
     /// <summary>When it was deleted.</summary>
     public required Instant DeletedAt { get; init; }
 

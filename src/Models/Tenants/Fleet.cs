@@ -10,7 +10,7 @@ namespace Simulator.Models.Tenants;
 /// </summary>
 public sealed class Fleet
 {
-    private readonly ulong _usersKey, _dataKey;
+    private readonly ulong _usersKey, _dataKey, _tierKey;
     private readonly Lazy<Dictionary<int, int>> _largest;
 
     /// <summary>Builds the functions of a population.</summary>
@@ -24,6 +24,7 @@ public sealed class Fleet
         Population = population;
         _usersKey = Philox.Key(seed, "tenants", name, "users");
         _dataKey = Philox.Key(seed, "tenants", name, "data");
+        _tierKey = Philox.Key(seed, "tenants", name, "tier");
         _largest = new(FindLargest);
         Products = [.. population.Places.Select((place, index) => new Product(this, index, place.Name, place.Value.In, Record(place.Value.In), place.Value.Data.Fraction, seed))];
 
@@ -41,6 +42,9 @@ public sealed class Fleet
 
     /// <summary>Users of a tenant, at least 1.</summary>
     public int Users(int tenant) => Math.Max(1, (int)Math.Round(Math.Min(Population.Users.Quantile(Philox.Uniform(_usersKey, (ulong)tenant)), int.MaxValue)));
+
+    /// <summary>The tier of a tenant, from 0 for the most important; the number of tiers for one of none.</summary>
+    public int Tier(int tenant) => Population.Tiers.Of(Philox.Uniform(_tierKey, (ulong)tenant));
 
     /// <summary>Bytes of data of a tenant.</summary>
     public double Data(int tenant) => Users(tenant) * Population.DataPerUser.Quantile(Philox.Uniform(_dataKey, (ulong)tenant));

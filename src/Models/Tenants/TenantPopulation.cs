@@ -18,6 +18,9 @@ namespace Simulator.Models.Tenants;
 public sealed record TenantPopulation(
     int Count, string In, Distribution Users, Distribution DataPerUser, Workload WritesPerUser, DataSize WriteSize, TenantLayout Layout, int Dedicated)
 {
+    /// <summary>How much its tenants matter to those who serve them.</summary>
+    public Tiers Tiers { get; init; } = Tiers.None;
+
     /// <summary>Whether the scenario says how they are laid out; of others a summary does not say unasked what faults of databases did to them.</summary>
     public bool IsLaidOut { get; init; }
 
@@ -40,6 +43,7 @@ public sealed record TenantPopulation(
         fields.Optional("dedicated", Syntaxes.Count.Where("0 to 100000", n => n is >= 0 and <= 100_000), "0", "all share unless some are singled out",
             "How many of the tenants with the most data have a database of their own."))
     {
+        Tiers = Tiers.Read(fields),
         IsLaidOut = fields.Has("layout"),
         Products = fields.Map("products", ProductPlace.Shape, "Products that keep a part of every tenant's data in databases of their own."),
     });

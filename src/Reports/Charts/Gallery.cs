@@ -13,6 +13,7 @@ public static class Gallery
         .. Restoration.Of(result),
         .. RecoveryTime.Of(result),
         .. RecoverySpread.Of(result),
+        .. WhereTimeWent.Of(result),
         .. Downtime.Of(result),
         .. Loss.Of(result),
         .. RestorePhases.Of(result),

@@ -18,7 +18,10 @@ public static class ReportPage
         WriteTop(html, result);
         html.Markup("<h2 id=\"verdicts\">Does it hold?</h2>\n").WriteVerdicts(result);
         if (charts.Count > 0) html.Markup("<h2 id=\"charts\">What happened</h2>\n");
-        foreach (Chart chart in charts) html.WriteChart(chart);
+        foreach (Chart chart in charts.Where(chart => chart is not WhereTimeWent)) html.WriteChart(chart);
+        if (PathTable.HasPaths(result) || charts.Any(chart => chart is WhereTimeWent)) html.Markup("<h2 id=\"time\">Where the time went</h2>\n");
+        foreach (Chart chart in charts.OfType<WhereTimeWent>()) html.WriteChart(chart);
+        html.WritePaths(result);
         html.Markup("<h2 id=\"measures\">All measures</h2>\n").WriteMeasures(result);
         html.Markup("<h2 id=\"repeat\">How to repeat it</h2>\n").WriteReproduction(result);
         return html.End();
@@ -39,6 +42,7 @@ public static class ReportPage
             html.Element("p", $"Fitted so that the outcome comes out, hence no evidence: {string.Join(", ", result.Study.Fitted)}.", "class=\"note\"");
         if (result.Study.Source.Length > 0) html.Element("p", $"Source: {result.Study.Source}", "class=\"source\"");
         html.Markup("<nav><a href=\"#verdicts\">Verdicts</a><a href=\"#charts\">Charts</a>");
+        if (PathTable.HasPaths(result)) html.Markup("<a href=\"#time\">Time</a>");
         html.Markup("<a href=\"#measures\">Measures</a><a href=\"#repeat\">Repeat it</a></nav>\n</header>\n");
     }
 

@@ -16,11 +16,14 @@ public sealed record Accept(StepBasics Basics) : Step(Basics)
     public override Serves For => Serves.Tenants;
 
     /// <inheritdoc/>
+    protected override TimeUse Usually => TimeUse.Checking;
+
+    /// <inheritdoc/>
     public override async Process Do(StepRun run)
     {
         if (!run.Unit.Victim!.IsWhole || run.Unit.Victim.Parts.Any(part => part.IsBeingAccepted)) return;
         run.Unit.Victim.IsBeingAccepted = true;
-        await run.Life.Wait(Takes, run.Luck);
+        await run.Work(Takes);
         run.World.Journal.Write(new TenantAccepted(run.World.Now, run.Plan.Name, run.Fleet.Name, run.Unit.Victim.Tenant));
     }
 }

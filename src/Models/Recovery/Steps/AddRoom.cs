@@ -21,7 +21,7 @@ public sealed record AddRoom(StepBasics Basics, string Store, Share Room) : Step
     /// <inheritdoc/>
     public override async Process Do(StepRun run)
     {
-        await run.Life.Wait(Takes, run.Luck);
+        await run.Work(Takes);
         run.World.Store(Store).Volumes!.AddRoom(Room.Fraction);
     }
 }

@@ -17,7 +17,7 @@ public sealed record Detach(StepBasics Basics, string Store) : Step(Basics)
     /// <inheritdoc/>
     public override async Process Do(StepRun run)
     {
-        await run.Life.Wait(Takes, run.Luck);
+        await run.Work(Takes);
         run.World.Store(Store).Volumes!.Detach(isDetached: true);
     }
 }

@@ -1,4 +1,5 @@
 using Simulator.Kernel;
+using Simulator.Models.Facts;
 using Simulator.Models.Language;
 
 namespace Simulator.Models.Recovery.Steps;
@@ -16,6 +17,7 @@ public sealed record Drain(StepBasics Basics, IReadOnlyList<string> Queues) : St
     public override async Process Do(StepRun run)
     {
         foreach (string queue in Queues) await run.Life.Until(run.World.Queues[queue].Empty());
-        await run.Life.Wait(Takes, run.Luck);
+        run.Spend(TimeUse.WaitingForCapacity);
+        await run.Work(Takes);
     }
 }

@@ -46,11 +46,10 @@ public sealed record Extract(StepBasics Basics, bool ByTables) : Step(Basics)
             RestorePoints.Settle(run, victim, side.Points[i]);
             if (side.Points[i] is { } point)
             {
-                Instant moving = run.World.Now;
                 await RollForward.To(run, side, point.At);
                 await run.Life.Wait(Transfers.Time(victim.Data, run.Product.Databases.Restoring.Extract));
-                run.Moved += run.World.Now - moving;
-                await run.Life.Wait(Takes, run.Luck);
+                run.Spend(TimeUse.Moving);
+                await run.Work(Takes);
             }
             run.Finish(index, new UnitName(victim.Product.PartName, victim.Tenant));
         }
@@ -58,10 +57,9 @@ public sealed record Extract(StepBasics Basics, bool ByTables) : Step(Basics)
 
     private async Process OfTables(StepRun run, DatabaseRun database)
     {
-        Instant moving = run.World.Now;
         if (database.Harm is { } harm && run.Unit.Shared!.Restored is not null)
             await run.Life.Wait(Transfers.Time(database.Bytes * harm.OfTables * harm.OfEach(ByTables), ByTables ? database.Database.Restoring.Copy : database.Database.Restoring.Extract));
-        run.Moved += run.World.Now - moving;
-        await run.Life.Wait(Takes, run.Luck);
+        run.Spend(TimeUse.Moving);
+        await run.Work(Takes);
     }
 }

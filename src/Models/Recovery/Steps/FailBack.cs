@@ -1,5 +1,6 @@
 using Simulator.Kernel;
 using Simulator.Models.Databases.Run;
+using Simulator.Models.Facts;
 using Simulator.Models.Language;
 
 namespace Simulator.Models.Recovery.Steps;
@@ -22,8 +23,9 @@ public sealed record FailBack(StepBasics Basics) : Step(Basics)
     public override async Process Do(StepRun run)
     {
         DatabaseRun database = run.Unit.Shared!.Whole!;
-        await run.Life.Wait(Takes, run.Luck);
+        await run.Work(Takes);
         await database.GoBackByHand(run.Life);
+        run.Spend(TimeUse.Moving);
         await run.Life.Until(database.Serves);
         run.Batch.OpenedOne();
     }

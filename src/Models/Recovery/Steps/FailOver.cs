@@ -25,7 +25,7 @@ public sealed record FailOver(StepBasics Basics) : Step(Basics)
     public override async Process Do(StepRun run)
     {
         DatabaseRun database = run.Unit.Shared!.Whole!;
-        await run.Life.Wait(Takes, run.Luck);
+        await run.Work(Takes);
         if (database.NeedsHelp || !database.Serves.IsTrue) await database.PromoteByHand();
         await run.Life.Until(database.Serves);
         run.Batch.OpenedOne();

@@ -1,5 +1,6 @@
 using Simulator.Kernel;
 using Simulator.Models.Databases.Run;
+using Simulator.Models.Facts;
 using Simulator.Models.Language;
 
 namespace Simulator.Models.Recovery.Steps;
@@ -22,9 +23,11 @@ public sealed record Follow(StepBasics Basics, string Standby) : Step(Basics)
     {
         DatabaseRun database = run.Unit.Shared!.Whole!;
         await run.Life.Until(database.Serves);
+        run.Spend(TimeUse.WaitingForTheFault);
         // While one is waited for another may have fallen behind.
         while (database.Copies.FirstOrDefault(copy => copy != database.Primary && (Standby.Length == 0 || copy.Kind == Standby) && !copy.InStep.IsTrue) is { } behind)
             await run.Life.Until(behind.InStep);
-        await run.Life.Wait(Takes, run.Luck);
+        run.Spend(TimeUse.Moving);
+        await run.Work(Takes);
     }
 }

@@ -18,7 +18,7 @@ public sealed record Freeze(StepBasics Basics) : Step(Basics)
     /// <inheritdoc/>
     public override async Process Do(StepRun run)
     {
-        await run.Life.Wait(Takes, run.Luck);
+        await run.Work(Takes);
         run.Unit.Shared!.FrozenAt = run.World.Now;
         run.World.Queues.Tell(run.Product.In, run.Unit.Shared.Database, serves: false);
         run.World.Journal.Write(new DatabaseDown(run.World.Now, run.Product.In, run.Unit.Shared.Database, $"{run.Plan.Name} freezes it"));

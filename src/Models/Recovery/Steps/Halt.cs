@@ -19,7 +19,7 @@ public sealed record Halt(StepBasics Basics, string Standby) : Step(Basics)
     /// <inheritdoc/>
     public override async Process Do(StepRun run)
     {
-        await run.Life.Wait(Takes, run.Luck);
+        await run.Work(Takes);
         run.Database.Halt([Standby], run.Life);
     }
 }

@@ -1,4 +1,5 @@
 using Simulator.Kernel;
+using Simulator.Models.Facts;
 using Simulator.Models.Language;
 using Simulator.Models.Quantities;
 
@@ -20,14 +21,17 @@ public sealed record Inspect(StepBasics Basics, Share Fails, string Then) : Step
         fields.Optional("then", Syntaxes.Name.OrNone(), "none", "only the check is done again", "The work step that is done again before the check is.")));
 
     /// <inheritdoc/>
+    protected override TimeUse Usually => TimeUse.Checking;
+
+    /// <inheritdoc/>
     public override async Process Do(StepRun run)
     {
-        await run.Life.Wait(Takes, run.Luck);
+        await run.Work(Takes);
         while (run.Luck.NextUniform() < Fails.Fraction)
         {
             run.Failed(Then.Length == 0 ? "itself" : Then);
-            if (run.StepCalled(Then) is { } again) await again.Do(run);
-            await run.Life.Wait(Takes, run.Luck);
+            if (run.StepCalled(Then) is Work again) await again.Do(run, again.Is);
+            await run.Work(Takes);
         }
         if (run.Unit.Shared?.Whole is { } database) database.InspectBackups(run.From);
     }

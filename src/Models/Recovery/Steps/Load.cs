@@ -2,6 +2,7 @@ using Simulator.Kernel;
 using Simulator.Kernel.Capacities;
 using Simulator.Models.Databases;
 using Simulator.Models.Language;
+using Simulator.Models.Quantities;
 
 namespace Simulator.Models.Recovery.Steps;
 
@@ -30,10 +31,13 @@ public sealed record Load(StepBasics Basics) : Step(Basics)
         foreach (Table table in tables)
         {
             Instant moving = run.World.Now;
-            await run.Life.Move(bytes * table.Share.Fraction, live);
-            run.Moved += run.World.Now - moving;
+            double part = bytes * table.Share.Fraction;
+            TimeSpan alone = Transfers.Time(part, new DataRate(live.Rate));
+            await run.Life.Move(part, live);
+            run.SpendMoving(Transfers.Beyond(alone, run.World.Now - moving));
             await run.Life.Wait(databases.Restoring.Table, run.Luck);
-            await run.Life.Wait(Takes, run.Luck);
+            run.Spend();
+            await run.Work(Takes);
         }
     }
 }

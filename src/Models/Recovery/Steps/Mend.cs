@@ -16,7 +16,7 @@ public sealed record Mend(StepBasics Basics) : Step(Basics)
     /// <inheritdoc/>
     public override async Process Do(StepRun run)
     {
-        await run.Life.Wait(Takes, run.Luck);
+        await run.Work(Takes);
         run.Plan.Incident.Occurrence?.Mended.Set(true);
     }
 }

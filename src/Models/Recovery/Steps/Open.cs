@@ -23,7 +23,7 @@ public sealed record Open(StepBasics Basics) : Step(Basics)
     /// <inheritdoc/>
     public override async Process Do(StepRun run)
     {
-        await run.Life.Wait(Takes, run.Luck);
+        await run.Work(Takes);
         if (run.Plan.Incident.Fleet is null) await OpenWhole(run);
         else if (run.Unit.Victim is { } one) Serve(run, one);
         else if (run.Unit.Shared is { } shared)

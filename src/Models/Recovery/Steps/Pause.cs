@@ -15,7 +15,7 @@ public sealed record Pause(StepBasics Basics, IReadOnlyList<string> Queues) : St
     /// <inheritdoc/>
     public override async Process Do(StepRun run)
     {
-        await run.Life.Wait(Takes, run.Luck);
+        await run.Work(Takes);
         foreach (string queue in Queues) run.World.Queues[queue].Pause();
     }
 }

@@ -20,9 +20,8 @@ public sealed record Rebuild(StepBasics Basics) : Step(Basics)
     /// <inheritdoc/>
     public override async Process Do(StepRun run)
     {
-        await run.Life.Wait(Takes, run.Luck);
-        Instant moving = run.World.Now;
+        await run.Work(Takes);
         await run.Unit.Shared!.Whole!.BuildAnew(run.Life, run.From);
-        run.Moved += run.World.Now - moving;
+        run.SpendRestoring(run.Unit.Shared.Whole.Protection);
     }
 }

@@ -1,7 +1,9 @@
 using Simulator.Kernel;
+using Simulator.Kernel.Capacities;
 using Simulator.Models.Backups;
 using Simulator.Models.Databases;
 using Simulator.Models.Databases.Run;
+using Simulator.Models.Distributions;
 using Simulator.Models.Facts;
 using Simulator.Models.Language;
 using Simulator.Models.Quantities;
@@ -30,7 +32,7 @@ public sealed record Replay(StepBasics Basics, string Stream, Share Conflicts, T
     /// <inheritdoc/>
     public override async Process Do(StepRun run)
     {
-        await run.Life.Wait(Takes, run.Luck);
+        await run.Work(Takes);
         DatabaseRun database = run.Database;
         await run.Life.Until(database.Serves);
         if (run.Unit.Shared!.Whole is null) await OfOthers(run, database);
@@ -61,8 +63,9 @@ public sealed record Replay(StepBasics Basics, string Stream, Share Conflicts, T
     private async Process Make(StepRun run, DatabaseRun database, double bytes, double writes)
     {
         Instant moving = run.World.Now;
-        await run.Life.Move(bytes, run.World.LoadingInto(database.Name, database.Database, database.Number));
-        run.Moved += run.World.Now - moving;
-        await run.Life.Wait(Each * (Math.Round(writes * Conflicts.Fraction * (1 - Dropped.Fraction)) / Math.Max(1, Crew.Hands)));
+        Capacity live = run.World.LoadingInto(database.Name, database.Database, database.Number);
+        await run.Life.Move(bytes, live);
+        run.SpendMoving(Transfers.Beyond(Transfers.Time(bytes, new DataRate(live.Rate)), run.World.Now - moving));
+        await run.Work(Delay.Always(Each * (Math.Round(writes * Conflicts.Fraction * (1 - Dropped.Fraction)) / Math.Max(1, Crew.Hands))));
     }
 }

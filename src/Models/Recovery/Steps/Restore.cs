@@ -2,6 +2,7 @@ using Simulator.Kernel;
 using Simulator.Models.Backups;
 using Simulator.Models.Databases.Run;
 using Simulator.Models.Distributions;
+using Simulator.Models.Facts;
 using Simulator.Models.Language;
 using Simulator.Models.Places;
 using Simulator.Models.Quantities;
@@ -68,16 +69,18 @@ public sealed record Restore(StepBasics Basics, Share Wrong, Delay Found, Delay 
         Delay takes = Takes;
         do
         {
-            await run.Life.Wait(takes, run.Luck);
-            Instant moving = run.World.Now;
+            await run.Work(takes);
             RestorePoint? point = database.PointBeforeHarm(run.From);
-            if (point is { Standby.Length: > 0 }) await run.Life.Wait(database.ReplayTo(point));
+            if (point is { Standby.Length: > 0 })
+            {
+                await run.Life.Wait(database.ReplayTo(point));
+                run.Spend();
+            }
             else if (point is not null) await Read(run, database, point, openBy);
             run.Unit.Shared!.Restored = point is { Standby.Length: 0 } ? database.Protection.Restored : point;
-            run.Moved += run.World.Now - moving;
             if (!isWrong) return;
             (isWrong, takes) = (false, Again == Delay.None ? Takes : Again);
-            await run.Life.Wait(Found, run.Luck);
+            await run.Work(Found, TimeUse.Checking);
             run.Failed("itself");
         }
         while (true);
@@ -88,13 +91,14 @@ public sealed record Restore(StepBasics Basics, Share Wrong, Delay Found, Delay 
         double first = database.Bytes * First.Fraction;
         database.RestoreIn(At, database.Bytes - first, Jobs);
         await database.Protection.Restore(run.Life, point, first, run.From, openBy, Jobs);
+        run.SpendRestoring(database.Protection);
     }
 
     /// <summary>A shared store's copy beside the live one, for its deleted tenants.</summary>
     private async Process Beside(StepRun run)
     {
         run.Database.Halt(run.From, run.Life);
-        await run.Life.Wait(Takes, run.Luck);
+        await run.Work(Takes);
         Shared shared = run.Unit.Shared!;
         List<RestorePoint?> points = [.. shared.Victims.Select(pair => RestorePoints.For(run, pair.Victim))];
         RestorePoint? oldest = Oldest(points);
@@ -102,9 +106,10 @@ public sealed record Restore(StepBasics Basics, Share Wrong, Delay Found, Delay 
         PieceReader reader = new(protection, run.Life, run.Product.Databases.Restoring, Jobs);
         // A standby is an instance already, and holds its data.
         if (oldest is { Base: not null, Standby.Length: 0 }) await run.Life.Wait(run.Product.Databases.Restoring.Start, run.Luck);
+        run.Spend();
         while (oldest is { Base: not null, Standby.Length: 0 })
         {
-            Instant moving = run.World.Now;
+            TimeSpan before = reader.Waited;
             double bytes = run.Product.DatabaseData(shared.Database, shared.Victims[0].Victim.Tenant);
             if (oldest.Pieces.Count == 0 && oldest.Store.Length == 0) await run.Life.Move(bytes, [], run.Product.Databases.Restoring.Copy.BytesPerSecond);
             for (int i = 0; i < oldest.Pieces.Count && (i == 0 || reader.IsGood); i++)
@@ -112,7 +117,7 @@ public sealed record Restore(StepBasics Basics, Share Wrong, Delay Found, Delay 
                 StoredPiece piece = oldest.Pieces[i];
                 await reader.Read(piece, i == 0 ? bytes * protection.StoredShare(piece) : piece.Bytes);
             }
-            run.Moved += run.World.Now - moving;
+            run.SpendMoving(reader.Waited - before);
             if (reader.IsGood) break;
             // Whatever else was to be restored from what turned out to be bad is looked for again.
             points = [.. shared.Victims.Select(pair => RestorePoints.For(run, pair.Victim))];

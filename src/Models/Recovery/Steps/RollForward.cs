@@ -1,5 +1,6 @@
 using Simulator.Kernel;
 using Simulator.Models.Backups;
+using Simulator.Models.Facts;
 using Simulator.Models.Language;
 
 namespace Simulator.Models.Recovery.Steps;
@@ -28,11 +29,10 @@ public sealed record RollForward(StepBasics Basics) : Step(Basics)
     public override async Process Do(StepRun run)
     {
         SideInstance side = run.Unit.Shared!.Side ?? throw new InvalidOperationException("a step rolls forward a copy that no step before it has restored");
-        await run.Life.Wait(Takes, run.Luck);
+        await run.Work(Takes);
         RestorePoint? oldest = side.Points.OfType<RestorePoint>().MinBy(point => point.At);
         if (oldest is null) return;
-        Instant moving = run.World.Now;
         await To(run, side, oldest.At);
-        run.Moved += run.World.Now - moving;
+        run.Spend(TimeUse.Moving);
     }
 }

@@ -1,5 +1,6 @@
 using Simulator.Kernel;
 using Simulator.Models.Distributions;
+using Simulator.Models.Facts;
 using Simulator.Models.Language;
 
 namespace Simulator.Models.Recovery.Steps;
@@ -9,7 +10,14 @@ namespace Simulator.Models.Recovery.Steps;
 /// <param name="Per">What it is done for.</param>
 /// <param name="Crew">The hands it holds from its beginning to its end.</param>
 /// <param name="Takes">Its own time; drawn anew for each unit (and each time that it is done for it).</param>
-public sealed record StepBasics(IReadOnlyList<string> Needs, Level Per, CrewNeed Crew, Delay Takes);
+public sealed record StepBasics(IReadOnlyList<string> Needs, Level Per, CrewNeed Crew, Delay Takes)
+{
+    /// <summary>The calls that it makes, under a limit, before its own time begins.</summary>
+    public CallNeed Calls { get; init; } = CallNeed.None;
+
+    /// <summary>What its own time goes into; null for what is usual for its kind.</summary>
+    public TimeUse? Is { get; init; }
+}
 
 /// <summary>
 /// One step of a recovery plan. The table below is the only registration: a new kind of step is one file in this folder and one line here.
@@ -49,6 +57,9 @@ public abstract record Step(StepBasics Basics)
         new("attach", Attach.Shape),
     ];
 
+    private static readonly Syntax<TimeUse?> s_uses = Syntaxes.Choice<TimeUse?>("a kind of work",
+        ("usual", null), ("deciding", TimeUse.Deciding), ("checking", TimeUse.Checking), ("working", TimeUse.Working));
+
     /// <summary>Steps that must be done before, for the same unit.</summary>
     public IReadOnlyList<string> Needs => Basics.Needs;
 
@@ -60,6 +71,15 @@ public abstract record Step(StepBasics Basics)
 
     /// <summary>Its own time.</summary>
     public Delay Takes => Basics.Takes;
+
+    /// <summary>The calls that it makes, under a limit, before its own time begins.</summary>
+    public CallNeed Calls => Basics.Calls;
+
+    /// <summary>What its own time goes into.</summary>
+    public TimeUse Is => Basics.Is ?? Usually;
+
+    /// <summary>What the own time of a step of its kind goes into, unless it says otherwise.</summary>
+    protected virtual TimeUse Usually => TimeUse.Working;
 
     /// <summary>The level of the units that it begins for; tables are done one after the other for their tenant.</summary>
     public virtual Level Begins => Per == Level.Table ? Level.Tenant : Per;
@@ -92,7 +112,9 @@ public abstract record Step(StepBasics Basics)
         Delay time = takes is null
             ? fields.Required("takes", Syntaxes.Delay, "Its own time.")
             : fields.Optional("takes", Syntaxes.Delay, takes, "only what it moves takes time, unless more is stated", "Its own time, beside what it moves.");
-        return new StepBasics(needs, per, crew, time);
+        CallNeed calls = fields.Optional("calls", CallNeed.Syntax, "none", "a step calls nobody who counts, unless stated", "Calls that it makes, under a limit, before its own time begins.");
+        TimeUse? use = fields.Optional("is", s_uses, "usual", "checking of an 'inspect' or 'accept', else working", "What its own time goes into when the report says where the time went.");
+        return new StepBasics(needs, per, crew, time) { Calls = calls, Is = use };
     }
 
     /// <summary>Reads which queues a step is about.</summary>

@@ -19,7 +19,7 @@ public sealed record Undelete(StepBasics Basics) : Step(Basics)
     public override async Process Do(StepRun run)
     {
         Victim victim = run.Unit.Victim!;
-        await run.Life.Wait(Takes, run.Luck);
+        await run.Work(Takes);
         bool undoable = victim.UndoableUntil > victim.DeletedAt && run.World.Now <= victim.UndoableUntil;
         RestorePoints.Settle(run, victim, undoable ? new RestorePoint(victim.DeletedAt, null, "", "the mark of deletion taken back") : null);
     }

@@ -1,4 +1,5 @@
 using Simulator.Kernel;
+using Simulator.Models.Facts;
 using Simulator.Models.Language;
 
 namespace Simulator.Models.Recovery.Steps;
@@ -21,7 +22,8 @@ public sealed record WaitOut(StepBasics Basics) : Step(Basics)
     public override async Process Do(StepRun run)
     {
         await run.Life.Until(run.Unit.Shared!.Whole!.Serves);
-        await run.Life.Wait(Takes, run.Luck);
+        run.Spend(TimeUse.WaitingForTheFault);
+        await run.Work(Takes);
         run.Batch.OpenedOne();
     }
 }

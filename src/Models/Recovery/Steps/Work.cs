@@ -1,4 +1,5 @@
 using Simulator.Kernel;
+using Simulator.Models.Facts;
 using Simulator.Models.Language;
 
 namespace Simulator.Models.Recovery.Steps;
@@ -15,9 +16,14 @@ public sealed record Work(StepBasics Basics, int Times) : Step(Basics)
             "How many like tasks it stands for, done one after the other, each with its own time.")));
 
     /// <inheritdoc/>
-    public override async Process Do(StepRun run)
+    public override Process Do(StepRun run) => Do(run, Is);
+
+    /// <summary>Does it for one unit, at the bidding of another step of the plan.</summary>
+    /// <param name="run">The step that has it done.</param>
+    /// <param name="use">What its time goes into.</param>
+    public async Process Do(StepRun run, TimeUse use)
     {
         int tables = Per == Level.Table ? run.Product.Databases.Schema.Tables.Count : 1;
-        for (int task = 0; task < Times * tables; task++) await run.Life.Wait(Takes, run.Luck);
+        for (int task = 0; task < Times * tables; task++) await run.Work(Takes, use);
     }
 }
