@@ -22,12 +22,11 @@ public sealed class PreparedScenario
     }
 
     /// <summary>Builds what all trials share.</summary>
-    public static PreparedScenario Prepare(Scenario scenario, ulong seed) => new(
-        scenario,
-        scenario.Tenants.ToDictionary(
-            tenants => tenants.Name,
-            tenants => new Fleet(tenants.Name, tenants.Value, scenario.Databases, seed)),
-        seed);
+    public static PreparedScenario Prepare(Scenario scenario, ulong seed)
+    {
+        Scenario written = Stays.Written(scenario);
+        return new PreparedScenario(written, written.Tenants.ToDictionary(tenants => tenants.Name, tenants => new Fleet(tenants.Name, tenants.Value, written.Databases, seed)), seed);
+    }
 
     /// <summary>Runs one trial, alone and from nothing: the same number gives the same trial on any thread and machine.</summary>
     /// <param name="trial">Its number, from 0.</param>

@@ -119,6 +119,12 @@ public sealed class World
     /// <summary>The fault that began last, of those that hit places, copies and what connects them.</summary>
     internal Occurrence? Latest { get; set; }
 
+    /// <summary>
+    /// How many databases of a collection faults can reach: with those that belong to a tenant alone, where the scenario says how tenants are laid out.
+    /// </summary>
+    internal int CountOf(string name) => Scenario.Databases.First(databases => databases.Name == name).Value.Count + Scenario.Tenants
+        .Where(tenants => tenants.Value.IsLaidOut && tenants.Value.Places.Any(place => place.Value.In == name)).Select(tenants => Math.Min(tenants.Value.Dedicated, tenants.Value.Count)).DefaultIfEmpty(0).Max();
+
     /// <summary>A database that something has happened to; null for the others.</summary>
     internal DatabaseRun? Known(string name, int number) => _databases.GetValueOrDefault((name, number));
 

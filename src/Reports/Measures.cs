@@ -18,7 +18,7 @@ public static class Measures
     // What a person who asks "what do we lose, and for how long" looks for first.
     private static readonly string[] s_worst = ["loss", "downtime", "lag", "catch-up", "rebuild", "degraded", "restore time", "recovery point age"];
     private static readonly string[] s_total = ["stranded", "held back", "lost commits", "stored"];
-    private static readonly string[] s_whole = [TimeToLast, "rolled back writes", BlastRadius, "lost tenants", "kept", "stale reads"];
+    private static readonly string[] s_whole = [TimeToLast, "rolled back writes", BlastRadius, "lost tenants", "kept", "stale reads", "stuck", "unrecoverable"];
 
     /// <summary>Whether a summary belongs on the screen, where there is room for a few only.</summary>
     public static bool IsHeadline(MeasureSummary summary) =>

@@ -60,7 +60,7 @@ public sealed class DescribingTests
     public void A_key_that_several_kinds_have_is_explained_for_each_of_them()
     {
         string text = Explain.Section("faults.hits")!;
-        Assert.That(text, Does.Contain("How many tenants are deleted").And.Contain("With kind: partition.\n").And.Contain("With kind: load, corruption.\n").And.Contain("The zone, region or link that is cut off").And.Contain("The link or store"));
+        Assert.That(text, Does.Contain("How many tenants are deleted").And.Contain("With kind: partition.\n").And.Contain("With kind: load.\n").And.Contain("The zone, region or link that is cut off").And.Contain("The link or store"));
         Assert.That(text.Split("faults.<name>.hits *\n"), Has.Length.InRange(4, 8));
         Assert.That(Explain.Section("faults.noticed")!.Split("noticed *\n"), Has.Length.EqualTo(2), "what all have alike is told once");
     }

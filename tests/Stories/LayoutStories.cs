@@ -70,9 +70,26 @@ public sealed class LayoutStories
     [Test]
     public void The_largest_live_apart_and_the_rest_share()
     {
-        TenantsHit alone = Hit(Town("range", dedicated: 100).Crashes("shard.primary"))!;
-        Assert.That(alone.Tenants, Is.EqualTo(900));
+        // A zone of three has four of the ten shared databases, and 34 of the hundred that follow them.
+        Story story = Town("range", dedicated: 100).LosesZone("home.a", "1h");
+        TenantsHit hit = Hit(story)!;
+        int[] alone = [.. story.All<DatabaseDown>().Select(down => down.Database).Where(database => database >= 10)];
+        Assert.That(alone, Has.Length.InRange(33, 34));
+        Assert.That(hit.Tenants - alone.Length, Is.InRange(4 * 75, 4 * 105));
     }
+
+    [TestCase("range", 100, 100)]
+    [TestCase("shuffle 2", 1, 60)]
+    public void A_tenant_that_asks_for_much_slows_those_who_have_its_databases_and_no_other(string layout, int least, int most)
+    {
+        TenantsHit hit = Hit(new Story { Layout = layout, Dedicated = 0, Applied = "1.2 MB/s" }.Loads("1 of site", 1000))!;
+        Assert.That(hit.Slowed, Is.InRange(least, most));
+        Assert.That(hit.Tenants, Is.Zero);
+    }
+
+    [Test]
+    public void Who_has_a_database_of_its_own_slows_nobody_else() =>
+        Assert.That(Hit(new Story { Tenants = 10, Dedicated = 10, Applied = "1.2 MB/s" }.Loads("1 of site", 1000))!.Slowed, Is.EqualTo(1));
 
     [Test]
     public void Faults_reach_cells_of_every_kind()

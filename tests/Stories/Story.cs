@@ -55,6 +55,12 @@ public sealed class Story
     /// <summary>The product that is not backed up; empty for none.</summary>
     public string Unprotected { get; init; } = "";
 
+    /// <summary>How many tenants are moved.</summary>
+    public string Moves { get; init; } = "0/d";
+
+    /// <summary>What the second copies apply at most.</summary>
+    public string Applied { get; init; } = "1 GB/s";
+
     public int Hands { get; init; } = 10;
 
     public IReadOnlyList<(TimeSpan After, int Size)> More { get; init; } = [];
@@ -94,6 +100,8 @@ public sealed class Story
     public Story Crashes(string target, string lasts = "1h", string at = "0s") => Suffers(new Crash(Once(at), Read(Syntaxes.Delay, "5m"), Read(Target.Syntax, target), Read(Syntaxes.Delay, lasts)));
 
     public Story Destroys(string target) => Suffers(new Destruction(Once("0s"), Read(Syntaxes.Delay, "5m"), Read(Target.Syntax, target), Read(Syntaxes.Delay, "never")));
+
+    public Story Loads(string target, double factor) => Suffers(new Models.Faults.Load(Once("0s"), Read(Syntaxes.Delay, "5m"), Read(Target.Syntax, target), Read(Syntaxes.Delay, "1h"), factor));
 
     private Story Suffers(Fault fault)
     {
@@ -142,13 +150,13 @@ public sealed class Story
     public Scenario Scenario()
     {
         Database shard = new(Shards, Read(Placement.Syntax, Primaries), Read(Syntaxes.Sizes, "100 GB"), Read(Syntaxes.DataWorkload, "1 MB/s"),
-            Spares.Length == 0 ? [] : [new("spare", new Standby(Read(Placement.Syntax, Spares), new RemoteApply(), false))],
+            Spares.Length == 0 ? [] : [new("spare", new Standby(Read(Placement.Syntax, Spares), new RemoteApply(), false) { Apply = Applied == "1 GB/s" ? null : Read(Syntaxes.DataRate, Applied) })],
             Spares.Length == 0 ? null : new Failover(TimeSpan.FromSeconds(10), 3, TimeSpan.FromSeconds(5), Read(Syntaxes.Delay, "30s"), Read(Syntaxes.Delay, "uniform(0s 30s)")),
             Backups, Defaults.Of(Restoring.Shape), Schema)
         { Cells = Cells };
         TenantPopulation site = new(Tenants, "shard", Read(Syntaxes.Amounts, "lognormal(median 100 sigma 1)"), Read(Syntaxes.Sizes, "10 MB"),
             Read(Syntaxes.EventWorkload, WritesPerUser), new DataSize(4000), Read(TenantLayout.Syntax, Layout), Dedicated)
-        { Products = [.. Products.Select(product => new Named<ProductPlace>(product.Name, new ProductPlace(product.Name, new Share(product.Share))))] };
+        { Products = [.. Products.Select(product => new Named<ProductPlace>(product.Name, new ProductPlace(product.Name, new Share(product.Share))))], Moves = Read(Syntaxes.Frequency, Moves), IsLaidOut = Layout != "hash" };
         return new Scenario(null, Length,
             [new("home", new Region(["a", "b", "c"], TimeSpan.FromMilliseconds(0.5)))],
             [new("bucket", new Store("home", Read(Syntaxes.DataRate, Store), true))],

@@ -103,6 +103,19 @@ public sealed class PlacementTests
             .AssertAgreesWith(Databases * (1 - Combinations(All - Each, deleted) / Combinations(All, deleted)), 0.01);
     }
 
+    [TestCase(250)]
+    [TestCase(1000)]
+    public void So_many_tenants_have_been_moved_since_a_snapshot(int perDay)
+    {
+        // The newest snapshot is up to a day old, and as likely any age: of n tenants a share 1 - exp(-rate t / n) has moved within t.
+        const int Tenants = 1000;
+        Story story = new Story { Tenants = Tenants, Dedicated = 0, Moves = $"{perDay}/d" }.Deletes(50, takes: "1s").Recovers("selective", Models.Recovery.Batches.Everyone, Story.Selective("0s"));
+        story.Backups.RemoveAt(1);
+        double rate = (double)perDay / Tenants;
+        SimulatedMean.Of(150, trial => story.Run(trial).All<RestorePointChosen>().Average(point => point.Former is null ? 0.0 : 1))
+            .AssertAgreesWith(1 - (1 - Math.Exp(-rate)) / rate, 0.05);
+    }
+
     [Test]
     public void Tenants_packed_by_size_are_at_most_a_third_beyond_the_best_packing()
     {

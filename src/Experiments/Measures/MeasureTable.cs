@@ -36,7 +36,7 @@ public static class MeasureTable
         new("restored", "share", Subjects.Tenants | Subjects.Users | Subjects.Databases | Subjects.Stores | Subjects.Delays,
             "share of the deleted tenants, or of their users, that are served again; of databases, share of those that went down and serve again for good, counted from the first that did; "
             + "of a block store, share of all its volumes that are neither stuck nor lost, and stay so, counted from its first fault; at the end of the run, or so long after that ('after')",
-            (o, s) => Members.One(s.After is { } after ? Restored(o, s).At(after.TotalSeconds) : Restored(o, s).Last)) { Natural = o => [.. WithUsers(Populations)(o), .. VolumeMeasures.Stores(o)], OverTime = Restored, IfNone = 1 },
+            (o, s) => Members.One(s.After is { } after ? Restored(o, s).At(after.TotalSeconds) : Restored(o, s).Last)) { Natural = o => [.. WithUsers(Populations)(o), .. VolumeMeasures.All(o)], OverTime = Restored, IfNone = 1 },
         new("accepted", "share", Subjects.Tenants | Subjects.Users,
             "share of the deleted tenants, or of their users, that their customers have declared whole",
             (o, s) => Members.One(TenantMeasures.Accepted(o, s).Last)) { Natural = WithUsers(Accepting), OverTime = TenantMeasures.Accepted, IfNone = 1 },
@@ -51,6 +51,9 @@ public static class MeasureTable
         new("lost tenants", "count", Subjects.All | Subjects.Tenants | Subjects.Users,
             "of how many tenants, or of how many users', nothing is left to bring back: no restore point, or all databases that had their data are lost",
             (o, s) => Members.One(TenantMeasures.Lost(o, s))) { Natural = LosingAll },
+        new("slowed tenants", "count", Subjects.All | Subjects.Tenants | Subjects.Users,
+            "of how many tenants, or users, all databases took less than they were asked to write at the same time, whoever asked for it",
+            (o, s) => Members.One(TenantMeasures.Slowed(o, s))) { Natural = o => o.Hit.Where(h => h is { IsLaidOut: true, Slowed: > 0 }).Select(h => new Subject(h.Population)) },
         new("rolled back writes", "writes", Subjects.All | Subjects.Tenants,
             "acknowledged writes of tenants that were not hit, destroyed by putting back what they share",
             (o, s) => Members.One(StoreMeasures.RolledBack(o, s.Name).Sum(r => r.Writes))) { Natural = Others },

@@ -42,6 +42,9 @@ internal static class TenantMeasures
         outcome.TenantsOf(subject.Name).Where(t => t.Loss is { Seconds: double.PositiveInfinity }).Sum(t => subject.Users ? t.Users : 1L)
         + outcome.HitOf(subject.Name).Sum(h => subject.Users ? h.LostUsers : h.Lost);
 
+    /// <summary>Of how many all databases took less than they were asked to write; or their users.</summary>
+    internal static long Slowed(Outcome outcome, Subject subject) => outcome.HitOf(subject.Name).Sum(h => subject.Users ? h.SlowedUsers : h.Slowed);
+
     // A tenant that is back without a restore point came back as it was; one that is not back may yet lose anything.
     private static Observed LossOf(TenantOutcome tenant, Func<Loss, double> part) =>
         tenant.Loss is { } loss ? Observed.Exactly(part(loss))

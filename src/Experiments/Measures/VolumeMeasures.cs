@@ -47,11 +47,8 @@ internal static class VolumeMeasures
 
     internal static VolumesOutcome? Of(Outcome outcome, string name) => outcome.Volumes.FirstOrDefault(store => store.Store == name);
 
-    /// <summary>The stores that were hit.</summary>
-    internal static IEnumerable<Subject> Stores(Outcome outcome) => outcome.Volumes.Select(store => new Subject(store.Store));
-
     /// <summary>The stores that were hit, and the databases striped over their volumes.</summary>
-    internal static IEnumerable<Subject> All(Outcome outcome) => [.. Stores(outcome), .. outcome.Striped.Select(striped => new Subject(striped.Databases))];
+    internal static IEnumerable<Subject> All(Outcome outcome) => [.. outcome.Volumes.Select(store => new Subject(store.Store)), .. outcome.Striped.Select(striped => new Subject(striped.Databases))];
 
     private static void Add(List<(double Seconds, double Share)> back, Instant first, Instant at, double away)
     {

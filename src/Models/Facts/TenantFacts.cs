@@ -18,9 +18,12 @@ public sealed record RestorePointChosen(
     /// <summary>The product whose part of it this is; empty for what is in the population's own databases.</summary>
     public string Product { get; init; } = "";
 
+    /// <summary>The number of the database whose backups it comes from, where it lived before it was moved; null where that is the one it lives in.</summary>
+    public int? Former { get; init; }
+
     /// <inheritdoc/>
     public override string Describe() =>
-        $"{Population}{(Product.Length > 0 ? $".{Product}" : "")} {Tenant} goes back to {Point} from {Source}: {(Deleted - Point).TotalSeconds:0.0} s and {LostWrites} writes lost";
+        $"{Population}{(Product.Length > 0 ? $".{Product}" : "")} {Tenant} goes back to {Point} from {Source}{(Former is { } former ? $" of {former}, where it lived before," : "")}: {(Deleted - Point).TotalSeconds:0.0} s and {LostWrites} writes lost";
 }
 
 /// <summary>Nothing is left from which a deleted tenant could come back: its loss window is infinite.</summary>
@@ -87,9 +90,15 @@ public sealed record OthersRolledBack(
 /// <param name="LostUsers">Their users.</param>
 public sealed record TenantsHit(Instant At, string Population, int Tenants, long Users, int Lost, long LostUsers) : Fact(At)
 {
+    /// <summary>Of how many all databases took less than they were asked to write, at the same time at some time.</summary>
+    public int Slowed { get; init; }
+
+    /// <summary>Their users.</summary>
+    public long SlowedUsers { get; init; }
+
     /// <summary>Whether the scenario says how they are laid out; of others a summary does not speak unasked.</summary>
     public bool IsLaidOut { get; init; }
 
     /// <inheritdoc/>
-    public override string Describe() => $"{Tenants} of {Population} ({Users} users) were out of service with their databases{(Lost > 0 ? $", and {Lost} have lost their data" : "")}";
+    public override string Describe() => $"{Tenants} of {Population} ({Users} users) were out of service with their databases{(Lost > 0 ? $", and {Lost} have lost their data" : "")}{(Slowed > 0 ? $", and {Slowed} were slowed by what others wrote" : "")}";
 }

@@ -25,7 +25,7 @@ public sealed record Crash(Timing When, Delay Noticed, Target Target, Delay Last
 
     /// <summary>How a crash is written.</summary>
     public static readonly Shape<Fault> Shape = new("crash", "A zone, a copy or a dependency stops; its data is kept.", fields => new Crash(
-        Begins(fields), Notice(fields), Struck(fields, "The zone or place in it, region, copies or dependency that stop, such as us-east.a, us-east.a.hall-1, one of us-east.zones, one of shard.cells, shard.primary or dependencies.vault."), LengthOfWhatEnds(fields, "How long it is gone."))
+        Begins(fields), Notice(fields), Struck(fields, "The zone or place in it, region, copies or dependency that stop, such as us-east.a, us-east.a.hall-1, one of us-east.zones, one of shard.cells, shard.primary, dependencies.vault or a share of a block store's nodes such as 5% of stores.ebs."), LengthOfWhatEnds(fields, "How long it is gone."))
     {
         ProcessOnly = fields.Optional("scope", Syntaxes.Choice("a scope", ("process", true), ("machine", false)), "machine", "the worse of the two",
             "Of copies, what stops: process keeps what the operating system holds, machine does not; zones always take their machines along."),

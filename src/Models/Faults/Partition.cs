@@ -19,7 +19,7 @@ public sealed record Partition(Timing When, Delay Noticed, Target Target, Delay 
 
     /// <summary>How a partition is written.</summary>
     public static readonly Shape<Fault> Shape = new("partition", "A place is cut off, or a link is cut.", fields => new Partition(
-        Begins(fields), Notice(fields), Struck(fields, "The zone, region or link that is cut off, such as us-east.a or links.coast."), Length(fields),
+        Begins(fields), Notice(fields), Struck(fields, "The zone, region or link that is cut off, such as us-east.a or links.coast, or a share of a block store's nodes such as 15% of stores.ebs."), Length(fields),
         fields.Optional("direction", s_direction, "both", "a broken cable carries nothing either way", "Of a link: both, or the end that nothing gets to any more: to eu-west.")));
 
     /// <inheritdoc/>

@@ -17,7 +17,7 @@ internal static class Reach
     {
         List<(DatabaseRun, Copy)> found = [];
         foreach (Named<Database> databases in world.Scenario.Databases)
-            for (int number = 0; number < databases.Value.Count; number++)
+            for (int number = 0, count = world.CountOf(databases.Name); number < count; number++)
             {
                 if (world.Known(databases.Name, number) is null && !StandsIn(world, databases.Value, number, zone => missing.Goes(zone, zones))) continue;
                 DatabaseRun database = world.Database(databases.Name, number);
@@ -32,7 +32,7 @@ internal static class Reach
         if (target.Second == Target.Cells) return [.. DatabasesOf(fault, target).SelectMany(database => database.Copies.Select(copy => (database, copy)))];
         Database databases = fault.World.Scenario.Databases.First(named => named.Name == target.First).Value;
         int alike = databases.Standbys.Where(standby => standby.Name == target.Second).Select(standby => standby.Value.Count).DefaultIfEmpty(1).First();
-        return [.. target.Pick.Of(databases.Count * alike, fault.Stream("hits")).Select(index =>
+        return [.. target.Pick.Of(fault.World.CountOf(target.First) * alike, fault.Stream("hits")).Select(index =>
         {
             DatabaseRun database = fault.World.Database(target.First, index / alike);
             return (database, database.Copies.Where(copy => copy.Kind == target.Second).ElementAt(index % alike));
@@ -45,8 +45,28 @@ internal static class Reach
         Database databases = fault.World.Scenario.Databases.First(named => named.Name == target.First).Value;
         IEnumerable<int> numbers = target.Second == Target.Cells
             ? target.Pick.Of(databases.Cells, fault.Stream("hits")).SelectMany(cell => Numbers(cell, databases))
-            : target.Pick.Of(databases.Count, fault.Stream("hits"));
+            : target.Pick.Of(fault.World.CountOf(target.First), fault.Stream("hits"));
         return [.. numbers.Select(number => fault.World.Database(target.First, number))];
+    }
+
+    /// <summary>The databases that some tenants live in, each with the share of its users that they are: who lives in several has as much of each.</summary>
+    public static List<(DatabaseRun Database, double Share)> LoadsOf(Occurrence fault, Target target)
+    {
+        Fleet fleet = fault.World.Fleets[target.First];
+        IReadOnlyList<int> tenants = target.Pick.Of(fleet.Population.Count, fault.Stream("hits"));
+        List<(DatabaseRun, double)> loads = [];
+        int[] homes = new int[TenantLayout.MostCopies];
+        foreach (Product product in fleet.Products)
+        {
+            SortedDictionary<int, double> users = [];
+            foreach (int tenant in tenants)
+            {
+                int count = product.Homes(tenant, homes);
+                for (int i = 0; i < count; i++) users[homes[i]] = users.GetValueOrDefault(homes[i]) + (double)fleet.Users(tenant) / count;
+            }
+            foreach ((int database, double some) in users) loads.Add((fault.World.Database(product.In, database), Math.Min(1, some / Math.Max(1, product.CrowdOf(database).Users))));
+        }
+        return loads;
     }
 
     private static IEnumerable<int> Numbers(int cell, Database databases)
@@ -74,7 +94,7 @@ internal static class Reach
         List<DatabaseRun> found = [];
         foreach (Named<Database> databases in world.Scenario.Databases)
             if (databases.Value.LivesOn.Any(store => world.Store(store).ClosedAt == world.Now))
-                for (int number = 0; number < databases.Value.Count; number++) found.Add(world.Database(databases.Name, number));
+                for (int number = 0, count = world.CountOf(databases.Name); number < count; number++) found.Add(world.Database(databases.Name, number));
         return found;
     }
 

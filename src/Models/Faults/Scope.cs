@@ -27,6 +27,9 @@ public enum Scope
     /// <summary>Groups of databases that share their fate.</summary>
     Cells,
 
+    /// <summary>Tenants, by what they ask of the databases that they live in.</summary>
+    Tenants,
+
     /// <summary>Single copies of databases.</summary>
     Copies,
 }
@@ -45,6 +48,7 @@ internal static class Scopes
         Scope.Dependency => "a dependency",
         Scope.Databases => "whole databases",
         Scope.Cells => "cells of databases",
+        Scope.Tenants => "tenants",
         _ => "copies of databases",
     };
 

@@ -6,7 +6,7 @@ namespace Simulator.Models.Faults;
 
 /// <summary>
 /// What a fault hits: <c>us-east.a</c> a zone, <c>us-east.a.hall-1</c> a building, rack or node in one, <c>us-east</c> a region, <c>us-east.zones</c> its zones, <c>links.coast</c>, <c>stores.s3</c>,
-/// <c>accounts.main</c>, <c>dependencies.vault</c>, <c>shard</c> all databases of a collection, <c>shard.cells</c> the groups that they are divided into, <c>shard.primary</c> and <c>shard.spare</c> single copies of them. A number
+/// <c>accounts.main</c>, <c>dependencies.vault</c>, <c>shard</c> all databases of a collection, <c>shard.cells</c> the groups that they are divided into, <c>shard.primary</c> and <c>shard.spare</c> single copies of them, <c>site</c> tenants. A number
 /// or a share in front says how many of them: <c>one of us-east.zones</c>, <c>10% of shard.primary</c>; <c>15% of stores.ebs</c> is a share of a block store's nodes.
 /// </summary>
 /// <param name="Pick">How many.</param>
@@ -39,6 +39,7 @@ public sealed record Target(Pick Pick, string First, string Second)
         "accounts" => Scope.Account,
         "dependencies" => Scope.Dependency,
         _ when scenario.Regions.Any(region => region.Name == First) => Scope.Zones,
+        _ when Second.Length == 0 && IsOfTenants(scenario) => Scope.Tenants,
         _ => Second.Length == 0 ? Scope.Databases : Second == Cells ? Scope.Cells : Scope.Copies,
     };
 
@@ -73,12 +74,14 @@ public sealed record Target(Pick Pick, string First, string Second)
     {
         ("links" or "stores" or "dependencies", _) => [new Reference(First, Second)],
         ("accounts", _) => [new Reference(Accounts.Section, Second)],
-        (_, "") => [new Reference("regions|databases", First)],
+        (_, "") => [new Reference("regions|databases|tenants", First)],
         (_, Zones) => [new Reference("regions", First)],
         (_, Primary or Cells) => [new Reference("databases", First)],
         _ when Second.Contains('.', StringComparison.Ordinal) => [new Reference("regions", First), Region.Mention(First, Second)],
         _ => [new Reference("regions|databases", First), new Reference($"regions.{First}.zones|databases.{First}.standbys", Second)],
     };
+
+    private bool IsOfTenants(Scenario scenario) => scenario.Tenants.Any(tenants => tenants.Name == First) && !scenario.Databases.Any(databases => databases.Name == First);
 
     private static Parsed<Target> Parse(string text)
     {

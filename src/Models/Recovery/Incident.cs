@@ -126,8 +126,9 @@ public sealed class Incident
     }
 
     /// <summary>Takes what comes next: so many tenants in the order of the batches, or so many of the databases that do not serve by themselves.</summary>
-    public Lot Take(Batches batches)
+    public Lot Take(RecoveryPlan plan)
     {
+        Batches batches = plan.Batches;
         if (_waiting.Count == 0) return TakeDatabases(batches);
         batches.Sort(_waiting);
         int taken = 0;
@@ -138,6 +139,7 @@ public sealed class Incident
         }
         List<Victim> first = _waiting.GetRange(0, taken);
         _waiting.RemoveRange(0, taken);
+        foreach (Victim victim in first) victim.Source = RestorePoints.SourceOf(_world, this, plan, victim);
         return Lot.Of(first);
     }
 

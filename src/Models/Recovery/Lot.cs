@@ -15,6 +15,6 @@ public sealed record Lot(IReadOnlyList<Victim> Victims, IReadOnlyList<Shared> Da
     public int Whole => Victims.Count > 0 ? Victims.Select(victim => victim.Tenant).Distinct().Count() : Databases.Count;
 
     /// <summary>Some tenants, sorted by their databases.</summary>
-    public static Lot Of(IReadOnlyList<Victim> victims) => new(victims, [.. victims.Select((victim, index) => (Index: index, Victim: victim)).GroupBy(pair => (pair.Victim.Product, pair.Victim.Database))
+    public static Lot Of(IReadOnlyList<Victim> victims) => new(victims, [.. victims.Select((victim, index) => (Index: index, Victim: victim)).GroupBy(pair => (pair.Victim.Product, pair.Victim.Source.Database))
         .Select((group, index) => new Shared(index, group.Key.Database, [.. group.OrderBy(pair => pair.Victim.DeletedAt).ThenBy(pair => pair.Victim.Tenant)]) { Product = group.Key.Product })]);
 }

@@ -111,7 +111,7 @@ public sealed class PlanRun
         {
             Hands place = await Life.Use(places);
             if (_isReplaced || !Incident.HasWaiting) break;
-            Lot lot = Incident.Take(Plan.Batches);
+            Lot lot = Incident.Take(Plan);
             _taken.Add(lot);
             BatchRun batch = new(this, ++_batches, lot, steps);
             _ended.Add(batch.Done);

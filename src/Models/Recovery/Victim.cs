@@ -15,6 +15,9 @@ public sealed class Victim
     /// <summary>The database it lives in.</summary>
     public required int Database { get; init; }
 
+    /// <summary>The stay in whose database's backups its data is looked for: where it lives, or where it lived before it was moved.</summary>
+    public Stay Source { get; set; }
+
     /// <summary>Its users.</summary>
     public required int Users { get; init; }
 

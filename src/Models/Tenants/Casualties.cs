@@ -14,16 +14,18 @@ internal static class Casualties
     internal static void Write(World world)
     {
         if (world.Fleets.Count == 0) return;
-        Struck struck = new(world.Journal.Facts);
-        if (struck.All.Count == 0) return;
-        foreach (Named<TenantPopulation> population in world.Scenario.Tenants) Write(world, world.Fleets[population.Name], struck);
+        Struck struck = Struck.ByOutages(world.Journal.Facts), held = Struck.ByHoldingBack(world.Journal.Facts);
+        if (struck.All.Count + held.All.Count == 0) return;
+        foreach (Named<TenantPopulation> population in world.Scenario.Tenants) Write(world, world.Fleets[population.Name], struck, held);
     }
 
-    private static void Write(World world, Fleet fleet, Struck struck)
+    private static void Write(World world, Fleet fleet, Struck struck, Struck held)
     {
         (int tenants, long users) = Of(fleet, struck, outages => outages.Spans.Count > 0, OutAtOnce);
         (int lost, long lostUsers) = struck.All.Any(database => database.Outages.IsLost) ? Of(fleet, struck, outages => outages.IsLost, homes => homes.TrueForAll(home => home.IsLost)) : (0, 0);
-        if (tenants + lost > 0) world.Journal.Write(new TenantsHit(world.Now, fleet.Name, tenants, users, lost, lostUsers) { IsLaidOut = fleet.Population.IsLaidOut });
+        (int slowed, long slowedUsers) = Of(fleet, held, outages => outages.Spans.Count > 0, OutAtOnce);
+        if (tenants + lost + slowed == 0) return;
+        world.Journal.Write(new TenantsHit(world.Now, fleet.Name, tenants, users, lost, lostUsers) { Slowed = slowed, SlowedUsers = slowedUsers, IsLaidOut = fleet.Population.IsLaidOut });
     }
 
     private static (int, long) Of(Fleet fleet, Struck struck, Func<Outages, bool> holdsOfOne, Func<List<Outages>, bool> holdsOfAll) =>
@@ -82,16 +84,25 @@ internal static class Casualties
     {
         private readonly Dictionary<(string, int), Outages> _byNumber = [];
 
-        public Struck(IReadOnlyList<Fact> facts)
+        public static Struck ByOutages(IReadOnlyList<Fact> facts)
         {
+            Struck struck = new();
             foreach (Fact fact in facts)
                 switch (fact)
                 {
-                    case DatabaseDown f: Of(f.Databases, f.Database).Begin(f.At); break;
-                    case DatabaseUp f: Of(f.Databases, f.Database).End(f.At); break;
-                    case FailedOver f: Of(f.Databases, f.Database).End(f.At); break;
-                    case DatabaseLost f: Of(f.Databases, f.Database).IsLost = true; break;
+                    case DatabaseDown f: struck.Of(f.Databases, f.Database).Begin(f.At); break;
+                    case DatabaseUp f: struck.Of(f.Databases, f.Database).End(f.At); break;
+                    case FailedOver f: struck.Of(f.Databases, f.Database).End(f.At); break;
+                    case DatabaseLost f: struck.Of(f.Databases, f.Database).IsLost = true; break;
                 }
+            return struck;
+        }
+
+        public static Struck ByHoldingBack(IReadOnlyList<Fact> facts)
+        {
+            Struck struck = new();
+            foreach (WritesHeldBack fact in facts.OfType<WritesHeldBack>().Where(fact => fact.Bytes > 0)) struck.Of(fact.Databases, fact.Database).Spans.Add((fact.Since, fact.At));
+            return struck;
         }
 
         public List<(string Place, int Number, Outages Outages)> All { get; } = [];

@@ -24,6 +24,12 @@ public sealed record TenantPopulation(
     /// <summary>Whether the scenario says how they are laid out; of others a summary does not say unasked what faults of databases did to them.</summary>
     public bool IsLaidOut { get; init; }
 
+    /// <summary>How many tenants are moved to another database in a time.</summary>
+    public Frequency Moves { get; init; }
+
+    /// <summary>Bytes a second that moves bring into databases, all together.</summary>
+    public double MovedBytes => Moves.PerSecond * Users.Mean * DataPerUser.Mean;
+
     /// <summary>What of a tenant's data is kept in other databases: one entry a product.</summary>
     public IReadOnlyList<Named<ProductPlace>> Products { get; init; } = [];
 
@@ -45,6 +51,7 @@ public sealed record TenantPopulation(
     {
         Tiers = Tiers.Read(fields),
         IsLaidOut = fields.Has("layout"),
+        Moves = fields.Optional("moves", Syntaxes.Frequency, "0/d", "nobody is moved unless it is said", "How many of them are moved to another database for rebalancing, by a dump that is loaded there."),
         Products = fields.Map("products", ProductPlace.Shape, "Products that keep a part of every tenant's data in databases of their own."),
     });
 }

@@ -68,7 +68,7 @@ public sealed record Open(StepBasics Basics) : Step(Basics)
     {
         SideInstance side = shared.Side ?? throw new InvalidOperationException("a frozen store is opened before any step has restored it");
         RestorePoint? point = side.Points.OfType<RestorePoint>().MinBy(candidate => candidate.At);
-        foreach ((_, Victim victim) in shared.Victims) RestorePoints.Settle(run, victim, point);
+        foreach ((_, Victim victim) in shared.Victims) RestorePoints.Settle(run, victim, point?.At < victim.Source.From ? null : point);
         if (point is not null)
         {
             int others = run.Product.CrowdOf(shared.Database).Tenants - shared.Victims.Count;

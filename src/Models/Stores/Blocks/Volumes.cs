@@ -43,11 +43,11 @@ public sealed record Volumes(int Count, DataSize Data, int Copies, Share Free, D
         Volumes volumes = new(
             fields.Required("count", Syntaxes.Count.Where("1 to 1000000000", n => n is >= 1 and <= 1_000_000_000), "How many there are."),
             fields.Required("data", Syntaxes.DataSize.Where("more than 0 B", size => size.Bytes > 0), "Bytes of each; where they differ, their mean."),
-            fields.Optional("copies", Syntaxes.Count.Where("2 to 10", n => n is >= 2 and <= 10), "2", "a volume and its mirror (EBS in 2011, AWS summary)", "How many copies each has, on as many nodes."),
+            fields.Optional("copies", Syntaxes.Count.Where("2 to 10", n => n is >= 2 and <= 10), "2", "assumed: a volume and its mirror", "How many copies each has, on as many nodes."),
             fields.Required("free", Syntaxes.Share, "Room for new copies, as a share of what all copies take."),
             fields.Required("rebuild", Syntaxes.DataRate.Where("more than 0 B/s", rate => rate.BytesPerSecond > 0), "What all nodes together can copy while no volume searches for room."));
         TimeSpan retry = fields.Optional("retry", Syntaxes.Duration.Where("more than 0s", time => time > TimeSpan.Zero), "30s", "assumed: no interval was published", "Time between two searches of a volume that finds no room.");
-        TimeSpan backOff = fields.Optional("back-off", Syntaxes.Duration.Or("none", TimeSpan.Zero), "none", "EBS searched without back-off in 2011 (AWS summary)",
+        TimeSpan backOff = fields.Optional("back-off", Syntaxes.Duration.Or("none", TimeSpan.Zero), "none", "EBS did not back off enough in 2011, and searched on and on (AWS summary)",
             "Up to what that time doubles from search to search, such as 1h; none: it stays as it is.");
         fields.Check(backOff == TimeSpan.Zero || backOff >= retry, "back-off", "back-off of the retries", () => $"the time between two searches begins with {Durations.Format(retry)} (retry): a back-off is longer than that");
         return volumes with
