@@ -103,6 +103,7 @@ public sealed record Scenario(
                 () => $"{databases.Value.Striped!.Store} has no volumes: add them, with kind: block");
         Ways.Check(fields, this);
         LinkRules.Check(fields, Links);
+        SourceRules.Check(fields, this);
         Communications.Check(fields, Communication, this);
         TenantRules.Check(fields, this);
         foreach (Named<RecoveryPlan> plan in Recovery)

@@ -129,12 +129,14 @@ public sealed class World
     internal DatabaseRun? Known(string name, int number) => _databases.GetValueOrDefault((name, number));
 
     /// <summary>What all loads into a live database share: its rate less what its tenants write at this hour.</summary>
-    public Capacity LoadingInto(Product product, int database)
+    /// <param name="name">The databases' name in the scenario.</param>
+    /// <param name="databases">Their record.</param>
+    /// <param name="number">The database's number.</param>
+    public Capacity LoadingInto(string name, Databases.Database databases, int number)
     {
-        double all = product.Databases.Restoring.Load.BytesPerSecond;
-        double left = Math.Max(all - product.Databases.Writes.RateAt(Now, Clock), all * LeastForLoads);
-        if (!_loads.TryGetValue((product.In, database), out Capacity? capacity))
-            _loads.Add((product.In, database), capacity = new Capacity(Simulation, $"{product.In} {database}", left));
+        double all = databases.Restoring.Load.BytesPerSecond;
+        double left = Math.Max(all - databases.Writes.RateAt(Now, Clock), all * LeastForLoads);
+        if (!_loads.TryGetValue((name, number), out Capacity? capacity)) _loads.Add((name, number), capacity = new Capacity(Simulation, $"{name} {number}", left));
         capacity.Change(left);
         return capacity;
     }

@@ -35,7 +35,7 @@ public sealed class VaryTests
     {
         Study study = Read("vary:\n  crews.engineers.size: [40, 80]\n  plan: { as it was: {}, no second: { recovery.second: none } }");
         Assert.That(Names(study), Is.EqualTo("40 + as it was, 40 + no second, 80 + as it was, 80 + no second"));
-        Assert.That(string.Join(", ", study.Variants.Select(variant => variant.Scenario.Recovery.Count)), Is.EqualTo("8, 7, 8, 7"));
+        Assert.That(string.Join(", ", study.Variants.Select(variant => variant.Scenario.Recovery.Count)), Is.EqualTo("10, 9, 10, 9"));
         Assert.That((Size(study, 1), Size(study, 2)), Is.EqualTo((40, 80)));
     }
 

@@ -127,7 +127,7 @@ public sealed class Story
     public static (string, Step)[] Selective(string work = "1h") =>
     [
         ("copy", Restores()),
-        ("extract", new Extract(Basics(Level.Tenant, "0s", needs: "copy"))),
+        ("extract", new Extract(Basics(Level.Tenant, "0s", needs: "copy"), ByTables: false)),
         ("load", new Models.Recovery.Steps.Load(Basics(Level.Table, "0s", needs: "extract"))),
         ("mend", new Work(Basics(Level.Tenant, work, "1 of team", "load"), 1)),
         ("open", new Open(Basics(Level.Tenant, "0s", needs: "mend"))),

@@ -36,6 +36,7 @@ internal static class Holds
         {
             bool told = facts.Any(fact => fact is FailedOver f && Same(ledger, f.Databases, f.Database) && f.LostBytes > 0
                 || fact is DatabaseRestored r && Same(ledger, r.Databases, r.Database) && r.LostBytes > 0
+                || fact is TablesPutBack t && Same(ledger, t.Databases, t.Database) && t.LostBytes > 0
                 || fact is DatabaseLost l && Same(ledger, l.Databases, l.Database)
                 || fact is SplitBrainEnded s && Same(ledger, s.Databases, s.Database));
             if (ledger.Lost > 1000 && !told && !facts.Any(fact => fact is DatabaseDown)) yield return $"lost without a word: {ledger.Describe()}";

@@ -51,6 +51,15 @@ public sealed record DatabaseOutcome(string Databases, int Database)
     /// <summary>Stretches of time in which commits did not wait for a standby though they should.</summary>
     public Spans Degraded { get; } = new();
 
+    /// <summary>Stretches of time in which it served, but lacked a part of its data.</summary>
+    public Spans Reduced { get; } = new();
+
+    /// <summary>When it first lacked a part of its data; null if it never did.</summary>
+    public Instant? ReducedFrom { get; private set; }
+
+    /// <summary>When it last had all its data again; null where it never lacked any, or still does.</summary>
+    public Instant? WholeFrom { get; private set; }
+
     /// <summary>Its commits and reads that were followed one by one.</summary>
     public CommitOutcome Commits { get; } = new();
 
@@ -126,6 +135,10 @@ public sealed record DatabaseOutcome(string Databases, int Database)
             case RebuildEnded f: Follower(f.Follower).Rebuilds.End(f.Began, f.At); break;
             case Degraded f: Degraded.Begin(f.At); break;
             case SyncResumed f: Degraded.End(f.Since, f.At); break;
+            case TablesPutBack f: Restored(new Loss(f.LossWindow.TotalSeconds, 0, f.LostBytes)); break;
+            case ChangesReplayed f: Regain(f); break;
+            case ServiceReduced f: Reduce(f.At); break;
+            case ServiceWhole f: Complete(f); break;
             case WritesHeldBack f: HeldBack = (HeldBack ?? 0) + f.Bytes; break;
             case SplitBrainBegan: WasSplit = true; break;
             case SplitBrainEnded f: Strand(f); break;
@@ -155,6 +168,26 @@ public sealed record DatabaseOutcome(string Databases, int Database)
     {
         Restoring += took;
         HasRestorePhases = _isRestoring = true;
+    }
+
+    private void Reduce(Instant at)
+    {
+        ReducedFrom ??= at;
+        Reduced.Begin(at);
+        WholeFrom = null;
+    }
+
+    private void Complete(ServiceWhole whole)
+    {
+        Reduced.End(whole.Since, whole.At);
+        WholeFrom = whole.At;
+    }
+
+    /// <summary>What the last restore had lost is less now.</summary>
+    private void Regain(ChangesReplayed replayed)
+    {
+        Loss last = _losses[^1];
+        _losses[^1] = last with { Seconds = Math.Min(last.Seconds, replayed.LossWindow.TotalSeconds), Bytes = Math.Max(0, last.Bytes - replayed.Bytes) };
     }
 
     private void Strand(SplitBrainEnded end)

@@ -27,6 +27,10 @@ public static class MeasureTable
             "from a tenant's deletion until it is served again; of a database, all the time it took no writes",
             (o, s) => Either(TenantMeasures.Downtimes(o, s.Name), () => StoreMeasures.Downtimes(o, s.Name)))
             { Natural = o => [.. Populations(o), .. WentDown(o)], Reductions = All, Shown = Extremes },
+        new("reduced", "s", Subjects.Databases, "all the time from a database's opening with a part of its data, or from harm to some of its tables, until it had all of it again",
+            (o, s) => StoreMeasures.Reduced(o, s.Name)) { Natural = Where(d => d.Reduced.Any), Reductions = All, Shown = Extremes },
+        new("complete", "s", Subjects.Databases, "from the first moment at which a database took no writes, or lacked a part of its data, until it took writes with all of it for good",
+            (o, s) => StoreMeasures.Complete(o, s.Name)) { Natural = Where(d => d.Reduced.Any), Reductions = All, Shown = Extremes },
         new("acceptance", "s", Subjects.Tenants, "from a tenant's deletion until its customer declares it whole",
             (o, s) => TenantMeasures.Acceptances(o, s.Name)) { Natural = Accepting, Reductions = All, Shown = Extremes },
         new("restored", "share", Subjects.Tenants | Subjects.Users | Subjects.Databases | Subjects.Stores | Subjects.Delays,

@@ -33,6 +33,7 @@ internal sealed class OutcomeReader
             case DatabaseDown f: Database(f.Databases, f.Database).GoDown(f.At); break;
             case DatabaseUp f: Database(f.Databases, f.Database).ComeUp(f.At); break;
             case FailedOver f: Database(f.Databases, f.Database).FailOver(f); break;
+            case ChangesReplayed { Population.Length: > 0 } f: Regain(f); break;
             case DatabaseFact f: Database(f.Databases, f.Database).Take(f); break;
             case FaultBegan f: _faults.Add(new FaultOutcome(f.Fault, f.At) { Occurrence = f.Occurrence }); break;
             case FaultNoticed f: Notice(f); break;
@@ -61,6 +62,13 @@ internal sealed class OutcomeReader
     }
 
     private static Loss LossOf(RestorePointChosen f) => new((f.Deleted - f.Point).TotalSeconds, f.LostWrites, f.LostBytes);
+
+    /// <summary>What others had lost by a rollback is less now.</summary>
+    private void Regain(ChangesReplayed f)
+    {
+        int last = _rolledBack.FindLastIndex(rolled => rolled.Databases == f.Databases && rolled.Database == f.Database && rolled.Population == f.Population);
+        _rolledBack[last] = _rolledBack[last] with { Writes = Math.Max(0, _rolledBack[last].Writes - f.Writes), Window = f.LossWindow };
+    }
 
     private void Delete(TenantDeleted f)
     {

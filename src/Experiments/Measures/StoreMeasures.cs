@@ -17,6 +17,20 @@ internal static class StoreMeasures
             ? Observed.MoreThan((d.Down + (outcome.End - since)).TotalSeconds)
             : Observed.Exactly(d.Down.TotalSeconds)));
 
+    internal static Members Reduced(Outcome outcome, string databases) =>
+        Members.Of(outcome.DatabasesOf(databases).Where(d => d.Reduced.Any).Select(d => d.Reduced.Sum(outcome.End)));
+
+    /// <summary>From the first harm of each database to the last: where it is down, or lacks something, when the run ends, it is known only to take longer.</summary>
+    internal static Members Complete(Outcome outcome, string databases) => Members.Of(outcome.DatabasesOf(databases).Where(d => d.WasDown || d.Reduced.Any).Select(d =>
+    {
+        (Kernel.Instant From, Kernel.Instant To)[] outages = [.. d.Outages(outcome.End)];
+        IEnumerable<Kernel.Instant> begins = [.. outages.Select(outage => outage.From), .. d.ReducedFrom is { } from ? new[] { from } : []];
+        IEnumerable<Kernel.Instant> ends = [.. outages.Select(outage => outage.To), .. d.WholeFrom is { } whole ? new[] { whole } : []];
+        return d.DownSince is null && d.Reduced.OpenSince is null
+            ? Observed.Exactly((ends.Max() - begins.Min()).TotalSeconds)
+            : Observed.MoreThan((outcome.End - begins.Min()).TotalSeconds);
+    }));
+
     /// <summary>Databases that went down and serve again for good, over the time since the first of them went down.</summary>
     internal static Steps Restored(Outcome outcome, string databases)
     {

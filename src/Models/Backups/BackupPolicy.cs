@@ -18,6 +18,7 @@ public abstract record BackupPolicy(TimeSpan Every, TimeSpan Takes, TimeSpan Kee
     [
         new("snapshot", Snapshot.Shape),
         new("full", Full.Shape),
+        new("dump", Dump.Shape),
         new("incremental", Incremental.Shape),
         new("differential", Differential.Shape),
         new("log", LogShipping.Shape),

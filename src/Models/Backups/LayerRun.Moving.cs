@@ -15,7 +15,7 @@ public sealed partial class LayerRun
     internal void LayWays()
     {
         if (!World.Scenario.MayCutWays && World.Scenario.Links.All(link => link.Value.Bandwidth is null) && World.Scenario.Stores.All(store => store.Value.Write is null)) return;
-        _leg = NewLeg(Store, () => CopiedFrom is { } source ? source.Store.Store.Place : Protection.PlaceOf(ReadFrom), TripOf, Pace(), Layer.Schedule.Takes.For(Layer.Schedule.Compression.Fraction * Protection.DataBytes));
+        _leg = NewLeg(Store, () => CopiedFrom is { } source ? source.Store.Store.Place : Protection.PlaceOf(ReadFrom), TripOf, Pace(), Takes.For(Layer.Schedule.Compression.Fraction * Protection.DataBytes));
         if (_leg is CopyLeg copies && Upstream is { } upstream) copies.After = [.. upstream.Legs()];
         if (Store.Store.Replica is not { } replica) return;
         _second = NewLeg(World.Store(replica.Store), () => Store.Store.Place, index => Made(index) is { } made ? new Trip(made.Arrives, SecondTakes(made), BytesOf(made)) : null, double.PositiveInfinity, replica.After.Quantile(0.5));
@@ -58,10 +58,10 @@ public sealed partial class LayerRun
     {
         Schedule schedule = Layer.Schedule;
         if (Layer is Copy && Upstream is { Layer.NeedsBase: true }) return double.PositiveInfinity;
-        if (schedule.Takes is { Rate: null, Time.Ticks: 0 }) return double.PositiveInfinity;
+        if (Takes is { Rate: null, Time.Ticks: 0 }) return double.PositiveInfinity;
         double most = schedule.Compression.Fraction * Protection.DataBytes;
-        TimeSpan takes = schedule.Takes.For(most);
-        return AtOnce(takes) * (schedule.Takes.Rate?.BytesPerSecond ?? most / takes.TotalSeconds);
+        TimeSpan takes = Takes.For(most);
+        return AtOnce(takes) * (Takes.Rate?.BytesPerSecond ?? most / takes.TotalSeconds);
     }
 
     /// <summary>How many of its points are under way at once where each takes so long.</summary>
@@ -74,8 +74,8 @@ public sealed partial class LayerRun
     {
         Schedule schedule = Layer.Schedule;
         // Its size costs something to find out, and matters only where it moves by size.
-        double bytes = _leg is null && schedule.Takes.Rate is null ? 0 : BytesOf(index, cut);
-        return new Trip(begins, schedule.Takes.For(bytes), bytes);
+        double bytes = _leg is null && Takes.Rate is null ? 0 : BytesOf(index, cut);
+        return new Trip(begins, Takes.For(bytes), bytes);
     }
 
     private TimeSpan SecondTakes(Point point) => Store.Store.Replica!.After.Quantile(Protection.Luck(this, "second copy", point.Index));

@@ -63,7 +63,7 @@ public sealed partial class LayerRun
         {
             (LayerRun layer, Point part) = chain[i];
             if (layer.Readable(part, asOf) is not { } store) return null;
-            pieces[i] = new StoredPiece(layer.Name, part.Index, part.Cut, store.Name, layer.BytesOf(part));
+            pieces[i] = new StoredPiece(layer.Name, part.Index, part.Cut, store.Name, layer.BytesOf(part)) { IsDump = layer.IsDump };
         }
         string source = chain[0].Layer == this ? Name : $"{chain[0].Layer.Name} + {Name}";
         return new RestorePoint(point.Moment, point.Moment, pieces[0].Store, source) { Pieces = pieces };

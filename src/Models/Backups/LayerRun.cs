@@ -50,6 +50,12 @@ public sealed partial class LayerRun
     /// <summary>Whether its points roll a full copy forward, rather than being one.</summary>
     public bool IsLog => Layer is LogShipping || (Layer is Copy && Upstream is { IsLog: true });
 
+    /// <summary>Whether its points are logical dumps: nothing rolls them forward.</summary>
+    public bool IsDump => Layer is Dump || (Layer is Copy && Upstream is { IsDump: true });
+
+    /// <summary>How long its points move.</summary>
+    private Pace Takes => Layer is Dump dump ? dump.PaceOf(Protection.Databases.Value.Schema) : Layer.Schedule.Takes;
+
     /// <summary>Which of its points are good, and who knows.</summary>
     internal Soundness Soundness { get; }
 

@@ -1,4 +1,5 @@
 using Simulator.Kernel;
+using Simulator.Kernel.Capacities;
 using Simulator.Models.Databases;
 using Simulator.Models.Distributions;
 using Simulator.Models.Places;
@@ -8,7 +9,11 @@ using Simulator.Models.Stores;
 namespace Simulator.Models.Backups;
 
 /// <summary>Reads stored pieces out of their stores, one after the other, for one restore.</summary>
-internal sealed class PieceReader(Protection protection, Lifetime life, Restoring restoring)
+/// <param name="protection">Whose pieces.</param>
+/// <param name="life">Through here everything is waited for.</param>
+/// <param name="restoring">What it takes.</param>
+/// <param name="jobs">Workers that load a dump at the same time.</param>
+internal sealed partial class PieceReader(Protection protection, Lifetime life, Restoring restoring, int jobs = 1)
 {
     private readonly HashSet<string> _retrieved = [];
 
@@ -38,16 +43,30 @@ internal sealed class PieceReader(Protection protection, Lifetime life, Restorin
         await Wait(store.Store.FirstByte, "first byte");
         if (!store.Store.Checksums || !protection.IsBad(piece))
         {
-            double cap = Math.Min(restoring.Copy.BytesPerSecond, store.Store.ReaderCap);
-            Route? route = Over(store);
-            double alone = Math.Min(Math.Min(cap, store.Reading.Rate), route?.Lane?.Bandwidth ?? double.PositiveInfinity);
-            Instant began = life.Now;
-            if (route is not null) await route.Move(life, bytes, cap, [store.Reading]);
-            else await life.Move(bytes, store.Reading, cap);
-            Waited += Transfers.Beyond(alone > 0 ? Transfers.Time(bytes, new DataRate(alone)) : TimeSpan.Zero, life.Now - began);
-            Moved += bytes;
+            await ReadMore(piece, bytes);
         }
         IsGood = !protection.FindsBad(piece, "restore");
+    }
+
+    /// <summary>Reads more of a piece that has been found and looked at.</summary>
+    public async Process ReadMore(StoredPiece piece, double bytes)
+    {
+        if (piece.IsDump) await Load(piece, bytes);
+        else await Move(piece, bytes, restoring.Copy.BytesPerSecond);
+        Moved += bytes;
+    }
+
+    private async Process Move(StoredPiece piece, double bytes, double rate, params Capacity[] into)
+    {
+        StoreRun store = protection.World.Store(piece.Store);
+        double cap = Math.Min(rate, store.Store.ReaderCap);
+        Route? route = Over(store);
+        double alone = Math.Min(Math.Min(cap, store.Reading.Rate), route?.Lane?.Bandwidth ?? double.PositiveInfinity);
+        Instant began = life.Now;
+        if (route is not null) await route.Move(life, bytes, cap, [store.Reading, .. into]);
+        else await life.Move(bytes, [store.Reading, .. into], cap);
+        // Workers of one load wait side by side, for each other too: only what is read by itself is told.
+        if (into.Length == 0) Waited += Transfers.Beyond(alone > 0 ? Transfers.Time(bytes, new DataRate(alone)) : TimeSpan.Zero, life.Now - began);
     }
 
     /// <summary>The way to where the database is restored; null where no link with a bandwidth lies on it.</summary>

@@ -27,12 +27,24 @@ public sealed partial class Protection
     /// <param name="bytes">Size of the database.</param>
     /// <param name="from">Names of the backups that may be tried; null for all.</param>
     /// <param name="openBy">When replaying the log stops, done or not; null for never.</param>
-    public async Process Restore(Lifetime life, RestorePoint point, double bytes, IReadOnlyList<string>? from = null, Instant? openBy = null)
+    /// <param name="jobs">Workers that load a logical dump at the same time.</param>
+    public async Process Restore(Lifetime life, RestorePoint point, double bytes, IReadOnlyList<string>? from = null, Instant? openBy = null, int jobs = 1)
     {
         Restored = null;
-        Restoration restoration = new(this, life, bytes, from) { OpenBy = openBy ?? Instant.Never };
+        Restoration restoration = new(this, life, bytes, from, jobs) { OpenBy = openBy ?? Instant.Never };
         await restoration.Run(point);
         (Restored, RestoreWaited, RestoreStoodStill) = (restoration.Restored, restoration.Waited, restoration.StoodStill);
+    }
+
+    /// <summary>Reads what a restore has left out of the full copy that a point begins with.</summary>
+    /// <param name="life">Through here everything is waited for.</param>
+    /// <param name="point">The point that was restored.</param>
+    /// <param name="bytes">How much of the database is still to come.</param>
+    /// <param name="jobs">Workers that load a logical dump at the same time.</param>
+    public async Process ReadRest(Lifetime life, RestorePoint point, double bytes, int jobs)
+    {
+        if (point.Pieces.Count == 0) await life.Move(bytes, [], Databases.Value.Restoring.Copy.BytesPerSecond);
+        else await new PieceReader(this, life, Databases.Value.Restoring, jobs).ReadMore(point.Pieces[0], bytes * StoredShare(point.Pieces[0]));
     }
 
     /// <summary>Whether a piece is bad now, whoever knows.</summary>

@@ -78,6 +78,9 @@ public sealed partial class Protection
     /// <summary>Where the database would be restored now. Set by whoever runs the copies.</summary>
     public Func<Zone> RestoredIn { get; set; } = () => default;
 
+    /// <summary>The newest moment, not after another, that a standby of a name can still be brought to; null where there is none. Set by whoever runs the copies.</summary>
+    public Func<string, Instant, RestorePoint?> HeldBack { get; set; } = (_, _) => null;
+
     /// <summary>Lays the ways of its backups, once its database is there.</summary>
     internal void LayWays()
     {
@@ -120,7 +123,7 @@ public sealed partial class Protection
     /// </summary>
     /// <param name="notAfter">The point may not be later than this.</param>
     /// <param name="asOf">The moment at which it must be usable.</param>
-    /// <param name="from">Names of the backups to look at; null for all.</param>
+    /// <param name="from">Names of the backups to look at, and of standbys that are kept behind; null for all backups.</param>
     public RestorePoint? Newest(Instant notAfter, Instant asOf, IReadOnlyList<string>? from = null)
     {
         if (World.Scenario.WorstInstants && !_placed)
@@ -133,18 +136,21 @@ public sealed partial class Protection
             if (backup.Value is not Layer && (from is null || from.Contains(backup.Name))) best = Followed(backup.Name) is { } stream
                 ? stream.Offer(best, notAfter, asOf)
                 : backup.Value.Offer(best, backup.Name, notAfter, asOf, OffsetOf(backup));
+        foreach (string name in from ?? [])
+            if (HeldBack(name, notAfter) is { } late && (best is null || late.At > best.At)) best = late;
         // What a stream is replayed upon is as large as the database.
         return best is { Base: not null, Pieces.Count: 0, Store.Length: > 0 } ? best with { Pieces = [new StoredPiece(best.Source, 0, best.Base.Value, best.Store, DataBytes)] } : best;
     }
 
-    /// <summary>The newest point that some layers offer: the newest full copy, rolled forward by whichever log gets furthest, and on from there by the others.</summary>
+    /// <summary>The newest point that some layers offer: the newest full copy, rolled forward by whichever log gets furthest, and on from there by the others; or a dump that is newer.</summary>
     internal static RestorePoint? Find(IEnumerable<LayerRun> layers, Instant notAfter, Instant asOf)
     {
-        RestorePoint? best = null;
+        RestorePoint? best = null, dump = null;
         List<LayerRun> logs = [];
         foreach (LayerRun layer in layers)
         {
             if (layer.IsLog) logs.Add(layer);
+            else if (layer.IsDump) dump = Newer(dump, layer.NewestCopy(notAfter, asOf));
             else if (layer.NewestCopy(notAfter, asOf) is { } copy && (best is null || copy.At > best.At)) best = copy;
         }
         while (best is not null)
@@ -156,8 +162,10 @@ public sealed partial class Protection
             logs.Remove(log);
             best = best with { At = to, Source = $"{best.Source} + {log.Name}", Logs = [.. best.Logs, new LogReach(log.Name, best.At, to)] };
         }
-        return best;
+        return Newer(best, dump);
     }
+
+    private static RestorePoint? Newer(RestorePoint? one, RestorePoint? other) => one is null || other?.At > one.At ? other : one;
 
     /// <summary>Whether a moment is not after another; at the worst instant what is cut at that very instant is too late.</summary>
     internal bool IsNotAfter(Instant moment, Instant limit) => World.Scenario.WorstInstants ? moment < limit : moment <= limit;

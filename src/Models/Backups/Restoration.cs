@@ -11,11 +11,11 @@ namespace Simulator.Models.Backups;
 /// replayed, a checkpoint is written, the first query is answered. A piece that is bad shows when its copy is complete (at once where its store compares
 /// checksums): then the next point is tried, and the time is lost. A log that breaks off brings the database back to what it reached.
 /// </summary>
-internal sealed class Restoration(Protection protection, Lifetime life, double bytes, IReadOnlyList<string>? from)
+internal sealed class Restoration(Protection protection, Lifetime life, double bytes, IReadOnlyList<string>? from, int jobs)
 {
     private readonly World _world = protection.World;
     private readonly Restoring _restoring = protection.Databases.Value.Restoring;
-    private readonly PieceReader _reader = new(protection, life, protection.Databases.Value.Restoring);
+    private readonly PieceReader _reader = new(protection, life, protection.Databases.Value.Restoring, jobs);
 
     /// <summary>When replaying the log stops, done or not.</summary>
     public Instant OpenBy { get; init; } = Instant.Never;

@@ -15,6 +15,9 @@ public sealed record RestorePoint(Instant At, Instant? Base, string Store, strin
     /// <summary>The stored pieces that it needs, in the order in which they are restored; the log's pieces are not among them.</summary>
     public IReadOnlyList<StoredPiece> Pieces { get; init; } = [];
 
+    /// <summary>The standby that is stopped short of it, in place of a full copy that would have to be read; empty for a backup.</summary>
+    public string Standby { get; init; } = "";
+
     /// <summary>The logs that roll it forward, one after the other; empty where none is needed.</summary>
     public IReadOnlyList<LogReach> Logs { get; init; } = [];
 }
@@ -31,4 +34,8 @@ public readonly record struct LogReach(string Backup, Instant From, Instant To);
 /// <param name="Cut">When it was cut.</param>
 /// <param name="Store">The store that it is read from.</param>
 /// <param name="Bytes">Its stored size.</param>
-public readonly record struct StoredPiece(string Backup, long Index, Instant Cut, string Store, double Bytes);
+public readonly record struct StoredPiece(string Backup, long Index, Instant Cut, string Store, double Bytes)
+{
+    /// <summary>Whether it is a logical dump, whose tables are loaded one by one.</summary>
+    public bool IsDump { get; init; }
+}

@@ -25,6 +25,12 @@ public sealed record Restoring(Delay Start, DataRate Copy, DataRate Replay, Data
     /// <summary>Time from the checkpoint's end to the first query's answer.</summary>
     public Delay FirstQuery { get; init; } = Delay.None;
 
+    /// <summary>What one worker loads of a logical dump, bytes of it a second.</summary>
+    public DataRate Worker { get; init; } = new(30e6);
+
+    /// <summary>What one worker builds the indexes of, and checks the keys of, bytes of a logical dump a second.</summary>
+    public DataRate Index { get; init; } = new(60e6);
+
     private static readonly Syntax<DataRate> s_rate = Syntaxes.DataRate.Where("more than 0 B/s", rate => rate.BytesPerSecond > 0);
 
     /// <summary>How it is written.</summary>
@@ -43,6 +49,8 @@ public sealed record Restoring(Delay Start, DataRate Copy, DataRate Replay, Data
         // Measured on PostgreSQL 15: 2.85 s to open a fresh copy of 558 MB, 503 MB/s for the checkpoint, 0.14 s to the first query.
         Open = fields.Optional("open", Syntaxes.Delay, "0s", "2.85 s for 558 MB were measured on PostgreSQL 15: nothing beside the copy of a large database", "Time until a copied database reads its log."),
         Checkpoint = fields.Optional("checkpoint", s_rate.Or("unlimited", default), "unlimited", "503 MB/s were measured on PostgreSQL 15: nothing beside the replay of a large log", "What the checkpoint at the end of replay writes.") is { BytesPerSecond: > 0 } rate ? rate : null,
+        Worker = fields.Optional("worker", s_rate, "30 MB/s", "assumed: one connection parses and inserts rows without indexes somewhat faster than with them (20 MB/s, see 'load')", "What one worker loads of a logical dump."),
+        Index = fields.Optional("index", s_rate, "60 MB/s", "assumed: indexes and keys of a table take half as long as loading it", "What one worker builds the indexes of and checks the keys of, bytes of a dump."),
         Dirty = fields.Optional("dirty", Syntaxes.DataSize, "1 GiB", "assumed: at most the buffers in memory, a quarter of a small machine's", "The most that the checkpoint has to write; never more than was replayed."),
         FirstQuery = fields.Optional("first query", Syntaxes.Delay, "0s", "0.14 s were measured on PostgreSQL 15", "Time until the first query is answered."),
     });

@@ -23,6 +23,7 @@ public abstract record Fault(Timing When, Noticing Noticed)
         new("destruction", Destruction.Shape),
         new("load", Load.Shape),
         new("corruption", Corruption.Shape),
+        new("migration", Migration.Shape),
         new("expiry", Expiry.Shape),
         new("ransomware", Ransomware.Shape),
         new("rollout", Rollout.Shape),
@@ -30,6 +31,9 @@ public abstract record Fault(Timing When, Noticing Noticed)
 
     /// <summary>Whether it deletes tenants, rather than hitting what serves them.</summary>
     public virtual bool DeletesTenants => false;
+
+    /// <summary>Whether it harms single tables, which can be put back beside the others.</summary>
+    public virtual bool HarmsTables => false;
 
     /// <summary>Whether it may cut a link, or a place off.</summary>
     internal virtual bool MayCutWays => false;

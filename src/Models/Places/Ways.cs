@@ -2,13 +2,15 @@ using Simulator.Models.Backups;
 using Simulator.Models.Databases;
 using Simulator.Models.Databases.Replication;
 using Simulator.Models.Language;
+using Simulator.Models.Recovery;
+using Simulator.Models.Recovery.Steps;
 using Simulator.Models.Stores;
 
 namespace Simulator.Models.Places;
 
 /// <summary>
 /// The ways that a scenario needs: between all copies of a database, of which any may have to follow any other one day, to them from those who watch
-/// and those who read, and from the primary to what its changes are streamed into. Backups need none: without one they reach their stores over the provider's own network.
+/// and those who read, from the primary to what its changes are streamed into, and to where a plan restores it. Backups need none: without one they reach their stores over the provider's own network.
 /// </summary>
 internal sealed class Ways
 {
@@ -53,7 +55,13 @@ internal sealed class Ways
             foreach (Named<Store> store in _scenario.Stores.Where(store => store.Name == stream.To))
                 Join($"databases.{name}.backups.{backup.Name}.to", database, [primary], _ => [store.Value.Place]);
         }
+        foreach ((string plan, RecoveryPlan value) in _scenario.Recovery)
+            foreach ((string step, Step done) in value.Steps)
+                if (done is Restore { At: { } there } && IsRestoredBy(value, database)) Join($"recovery.{plan}.steps.{step}.at", database, copies, Placed(there));
     }
+
+    /// <summary>Whether a plan may bring a database back: one that it restores from a backup of.</summary>
+    private static bool IsRestoredBy(RecoveryPlan plan, Database database) => plan.From.Count == 0 || database.Backups.Any(backup => plan.From.Contains(backup.Name));
 
     private bool Join(string key, Database database, IReadOnlyList<Stand> copies, Stand place)
     {
@@ -71,6 +79,8 @@ internal sealed class Ways
                     if (!Network.CanReach(_scenario.Links, from, to)) return (from, to);
         return null;
     }
+
+    private Stand Placed(Zone zone) => _scenario.Regions.Any(region => region.Name == zone.Region && region.Value.Zones.Contains(zone.Name)) ? _ => [zone] : _ => [];
 
     private Stand Placed(Placement place, int count = 1)
     {

@@ -111,13 +111,17 @@ public sealed class Incident
         foreach (Telling telling in _tellings) telling.Done(step, victims);
     }
 
-    /// <summary>Nothing comes of a plan any more: what it has not brought back is left to the next one.</summary>
+    /// <summary>Whether there is a plan that has not been tried and could be, beside one.</summary>
+    public bool HasPlanBeside(string plan) => _drawer.Exists(other => other.Name != plan && IsForThis(other.Value));
+
+    /// <summary>Nothing comes of a plan any more: what it has not brought back, or has found nothing for, is left to the next one.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="left">What it leaves.</param>
     public void GiveUp(Named<RecoveryPlan> plan, IEnumerable<Lot> left)
     {
         _drawer.RemoveAll(other => other.Name == plan.Name);
-        foreach (Lot lot in left) _waiting.AddRange(lot.Victims.Where(victim => !victim.IsBack && !victim.IsLost));
+        foreach (Lot lot in left) _waiting.AddRange(lot.Victims.Where(victim => !victim.IsBack));
+        foreach (Victim victim in _waiting) victim.IsLost = false;
         Begin();
     }
 
@@ -147,6 +151,8 @@ public sealed class Incident
         return new Lot([], [.. taken.Select((database, index) => new Shared(index, database.Number, []) { Whole = database })]);
     }
 
+    private bool IsForThis(RecoveryPlan plan) => plan.Replaces is null && Deleted <= plan.AtMost;
+
     private void Begin()
     {
         if (Occurrence is not null)
@@ -155,7 +161,7 @@ public sealed class Incident
             bool goesBack = _drawer.Exists(plan => plan.Value.Steps.Any(step => step.Value is FailBack));
             _databases.AddRange(Occurrence.Databases.Where(database => !database.IsDead && (database.NeedsHelp || !database.Serves.IsTrue || (goesBack && database.IsAway))));
         }
-        if (_drawer.Find(plan => plan.Value.Replaces is null && Deleted <= plan.Value.AtMost) is not { Name: not null } first) return;
+        if (_drawer.Find(plan => IsForThis(plan.Value)) is not { Name: not null } first) return;
         List<PlanRun> runs = [new PlanRun(_world, this, first, replaced: null)];
         foreach (Named<RecoveryPlan> plan in _drawer)
             if (runs.Find(run => run.Name == plan.Value.Replaces) is { } replaced) runs.Add(new PlanRun(_world, this, plan, replaced));

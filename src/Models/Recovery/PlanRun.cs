@@ -49,6 +49,12 @@ public sealed class PlanRun
     /// <summary>When it was taken out of the drawer: when the fault was noticed, or the plan before it given up.</summary>
     public Instant Noticed { get; private set; }
 
+    /// <summary>Whether there was nothing to bring something back from: once the plan is through that is left to the next one.</summary>
+    public bool FoundNothing { get; set; }
+
+    /// <summary>Whether there is another plan that what it does not bring back is left to.</summary>
+    public bool HasNext => Incident.HasPlanBeside(Name);
+
     /// <summary>Its becoming ready.</summary>
     /// <exception cref="InvalidOperationException">It is not ready yet.</exception>
     public PlanReady Ready => _ready ?? throw new InvalidOperationException($"{Name} is worked on before it is ready");
@@ -75,6 +81,7 @@ public sealed class PlanRun
         foreach (Condition ended in _ended) await Life.Until(ended);
         await OfIncident(opening: false);
         Life.End();
+        if (FoundNothing) Incident.GiveUp(_plan, _taken);
     }
 
     /// <summary>What takes too long is broken off, and what is not back by then is left to the next plan.</summary>

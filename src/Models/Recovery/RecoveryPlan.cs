@@ -18,6 +18,9 @@ public sealed record RecoveryPlan(
     IReadOnlyList<string> Handles, int AtMost, IReadOnlyList<string> From, RestorePointRule Rule, Delay ReadyAfter, Delay GivesUpAfter, string? Replaces, Batches Batches,
     IReadOnlyList<Named<Step>> Steps)
 {
+    /// <summary>Whether it loads parts of what it restores into databases that go on, rather than putting them back as a whole.</summary>
+    public bool PutsPartsBack => Steps.Any(step => step.Value is Load);
+
     /// <summary>How a plan is written.</summary>
     public static readonly Shape<RecoveryPlan> Shape = new("plan", "What people do about a fault.", Read);
 
@@ -26,7 +29,8 @@ public sealed record RecoveryPlan(
         IReadOnlyList<string> handles = fields.List("handles", Syntaxes.NameOf("faults"), "The faults it is for; [] keeps the plan in the drawer.");
         int atMost = fields.Optional("at most", Syntaxes.Count.Where("at least 1", n => n >= 1).Or("any number", int.MaxValue), "any number", "a plan is for everyone unless it says for how many",
             "How many deleted tenants it is for; more are left to the next plan that handles the fault.");
-        IReadOnlyList<string> from = fields.List("from", Syntaxes.NameOf("databases.*.backups"), "The backups it restores from, a full copy before the log that rolls it forward.");
+        IReadOnlyList<string> from = fields.List("from", Syntaxes.NameOf("databases.*.backups|databases.*.standbys"),
+            "The backups it restores from, a full copy before the log that rolls it forward; or a standby with an 'apply delay'.");
         RestorePointRule rule = fields.Optional("restore point", Syntaxes.Choice("a restore point",
             ("before each deletion", RestorePointRule.BeforeEachDeletion), ("before the first deletion of each store", RestorePointRule.BeforeTheFirstDeletionOfEachStore)),
             "before each deletion", "the least loss that the backups allow", "To which moment tenants are brought back.");
@@ -63,10 +67,12 @@ public sealed record RecoveryPlan(
     {
         List<string> early = [.. steps.Where(step => step.Value is Extract or RollForward && !Comes(steps, step.Value, other => other is Restore, [])).Select(step => step.Name)];
         fields.Check(early.Count == 0, "steps", "restore before extract", () => $"{string.Join(" and ", early)} works on a restored copy, so it needs a step with 'do: restore' before it");
-        fields.Check(from.Count > 0 || ServesOf(steps) != Serves.Tenants || !steps.Any(step => step.Value is Restore), "from", "backups to restore from", () => "the plan restores, so it must say from which backups, such as [daily, log]");
+        fields.Check(from.Count > 0 || !steps.Any(step => step.Value is Restore) || (ServesOf(steps) != Serves.Tenants && !steps.Any(step => step.Value is Load)), "from", "backups to restore from", () => "the plan restores, so it must say from which backups, such as [daily, log]");
         List<string> frozen = [.. steps.Where(step => step.Value is Freeze).Select(step => step.Name)];
         fields.Check(frozen.Count == 0 || steps.Any(step => step.Value is Open { Per: Level.Database } && Comes(steps, step.Value, other => other is RollForward, [])),
             "steps", "frozen stores are put back", () => $"{string.Join(" and ", frozen)} takes stores out of service: 'do: open' must be 'per: database' and need a step with 'do: roll forward'");
+        List<string> hasty = [.. steps.Where(step => step.Value is Replay && !Comes(steps, step.Value, other => other.Opens, [])).Select(step => step.Name)];
+        fields.Check(hasty.Count == 0, "steps", "replay after opening", () => $"{string.Join(" and ", hasty)} makes changes again in a store that was put back: it needs the step that opens it");
         List<string> lost = [.. steps.Where(step => step.Value is Inspect { Then.Length: > 0 } check && steps.All(other => other.Name != check.Then || other.Value is not Work)).Select(step => step.Name)];
         fields.Check(lost.Count == 0, "steps", "work that is done again", () => $"{string.Join(" and ", lost)} sends back to a step that is no work of this plan; 'then' names a step with 'do: work'");
     }

@@ -45,7 +45,7 @@ public static class RestorePoints
     {
         if (point is null)
         {
-            victim.IsLost = true;
+            victim.IsLost = run.Plan.FoundNothing = true;
             run.World.Journal.Write(new NothingToRestore(run.World.Now, run.Plan.Name, run.Fleet.Name, victim.Tenant) { Product = victim.Product.Name });
             run.Batch.OpenedOne();
             return;

@@ -35,7 +35,10 @@ public sealed partial class StepRun(BatchRun batch, int index, Named<Step> step,
     /// <summary>What the data is kept in that it is about: the step is done for a database of deleted tenants, or for a part of one.</summary>
     public Product Product => unit.Shared?.Product ?? throw new InvalidOperationException($"{Plan.Name} {step.Name} works on what deleted tenants keep in one place, and is done for none");
 
-    /// <summary>Names of the backups that the plan restores from; null for all.</summary>
+    /// <summary>The database that it is done for, or in.</summary>
+    public Databases.Run.DatabaseRun Database => unit.Shared!.Whole ?? World.Database(Product.In, unit.Shared.Database);
+
+    /// <summary>Names of the backups, or of the standbys that are kept behind, that the plan restores from; null for all backups.</summary>
     public IReadOnlyList<string>? From => Plan.Plan.From.Count > 0 ? Plan.Plan.From : null;
 
     /// <summary>Through here everything is waited for.</summary>

@@ -136,6 +136,8 @@ public sealed partial class DatabaseRun
     {
         Copy old = Primary;
         Freeze();
+        // Harm to tables is on every copy; only what was still to come for one of them is on the others.
+        if (!_isGoingBack && Harm is null) MakeWhole($"{to.Name} takes over");
         if (upTo >= PositionOf(to)) upTo = double.PositiveInfinity;
         double has = Math.Min(PositionOf(to), upTo), acknowledged = AcknowledgedNow;
         bool isAwaited = Runs ? _sync.Awaited.Contains(to) : to.WasAwaited;

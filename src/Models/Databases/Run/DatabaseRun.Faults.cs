@@ -44,6 +44,7 @@ public sealed partial class DatabaseRun
         copy.Held = double.NegativeInfinity;
         _ledger.Settle(copy, Stranded.Discard);
         if (copy != Primary) GiveUpFollowing(copy);
+        else BreakOffTheRest();
         Struck(fault);
     }
 

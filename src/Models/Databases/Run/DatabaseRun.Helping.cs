@@ -13,17 +13,18 @@ public sealed partial class DatabaseRun
     public bool NeedsHelp => !IsDead && (!Runs || _corruptSince is not null || Primary.IsSpoiled);
 
     /// <summary>What is wrong in it is served no longer; a database that is lost or already out of service stays as it is.</summary>
-    public void TakeOut()
+    /// <param name="from">What it is going to be restored from; null for all backups.</param>
+    public void TakeOut(IReadOnlyList<string>? from)
     {
         if (IsDead || _corruptSince is not { } since) return;
-        (_phase, _restoringTo) = (Phase.Restoring, Log.At(Protection.Newest(since, Now) is { } point ? point.At : Instant.Start));
+        (_phase, _restoringTo) = (Phase.Restoring, Log.At(NewestRight(since, from) is { } point ? point.At : Instant.Start));
         if (Runs) Lose(Log.At(Now));
         Reassess();
     }
 
     /// <summary>The newest point from before the harm that some backups offer now; null where there is none.</summary>
     /// <param name="from">Names of the backups; null for all.</param>
-    public RestorePoint? PointBeforeHarm(IReadOnlyList<string>? from) => Protection.Newest(Instant.Earlier(_corruptSince ?? _lostAt ?? Now, _intrudedSince ?? Instant.Never), Now, from);
+    public RestorePoint? PointBeforeHarm(IReadOnlyList<string>? from) => NewestRight(Instant.Earlier(_corruptSince ?? _lostAt ?? Now, _intrudedSince ?? Instant.Never), from);
 
     /// <summary>Somebody looks at the backups before restoring them: what is bad among what would be restored is known from now on.</summary>
     /// <param name="from">Names of the backups; null for all.</param>
@@ -34,13 +35,24 @@ public sealed partial class DatabaseRun
         }
     }
 
-    /// <summary>A restored copy takes the place of what was lost. One that runs by now, with everything it had, is left alone.</summary>
-    public void ServeFrom(RestorePoint point)
+    /// <summary>A restored copy, or a standby that was stopped short, takes the place of what was lost. One that runs by now, with everything it had, is left alone.</summary>
+    /// <returns>Whether there is anything that serves, or could: not where the standby is gone by now.</returns>
+    public bool ServeFrom(RestorePoint point)
     {
-        if (!NeedsHelp) return;
+        if (!NeedsHelp) return true;
+        Copy? late = point.Standby.Length > 0 ? Standing(point.Standby) : null;
+        if (point.Standby.Length > 0 && late is null) return false;
         if (Runs) Lose(Log.At(Now));
-        _corruptSince = null;
-        PutBack(point);
+        (_corruptSince, _restoringTo) = (null, null);
+        if (late is null) PutBack(point);
+        else
+        {
+            Harm = null;
+            NoteRolledBack(point.At, _lostAt!.Value);
+            Crown(late, Log.At(point.At));
+        }
+        Reassess();
+        return true;
     }
 
     /// <summary>Nothing is left to bring it back from.</summary>

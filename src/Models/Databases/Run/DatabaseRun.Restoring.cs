@@ -54,7 +54,11 @@ public sealed partial class DatabaseRun
             await _world.Forever.Wait(plan.Promote, Luck("failover", "promote"));
             await _world.Forever.Wait(plan.Switch, Luck("failover", "switch"));
         }
-        if (Candidates().Contains(late)) Crown(late, upTo);
+        if (Candidates().Contains(late))
+        {
+            Harm = null;
+            Crown(late, upTo);
+        }
         else
         {
             await BringBack(before);
@@ -67,14 +71,15 @@ public sealed partial class DatabaseRun
     private async Process BringBack(Instant notAfter)
     {
         (_phase, _handling) = (Phase.Restoring, null);
+        RestoreIn(at: null, left: 0, jobs: 1);
         if (Runs) Lose(Log.At(Now));
         // Where it was lost before the mistake was made, that is how far it goes.
         notAfter = Instant.Earlier(Instant.Earlier(notAfter, _lostAt!.Value), _intrudedSince ?? Instant.Never);
         Reassess();
         // The newest point is waited for where the sink of its stream stands still: to lose less is worth more than to be back sooner.
-        while (Protection.Newest(notAfter, Now) is { } newest && _streams.Find(stream => stream.Who.Name == newest.Source) is { SinkIsUp.IsTrue: false } away) await _world.Forever.Until(away.SinkIsUp);
+        while (NewestRight(notAfter) is { } newest && _streams.Find(stream => stream.Who.Name == newest.Source) is { SinkIsUp.IsTrue: false } away) await _world.Forever.Until(away.SinkIsUp);
         if (_phase != Phase.Restoring) return;
-        if (Protection.Newest(notAfter, Now) is not { } point)
+        if (NewestRight(notAfter) is not { } point)
         {
             GiveUp();
             return;
@@ -99,6 +104,8 @@ public sealed partial class DatabaseRun
     private void PutBack(RestorePoint point)
     {
         double to = Log.At(point.At);
+        if (IsBefore(point)) MakeRight("it is brought back anew");
+        NoteRolledBack(point.At, _lostAt!.Value);
         MakePlace();
         Instant lost = _lostAt!.Value;
         if (point.At > lost) throw new InvalidOperationException($"{Name} {Number} was restored to {point.At}, after it was lost at {lost}");
@@ -111,6 +118,7 @@ public sealed partial class DatabaseRun
         Primary.History.IsMadeAnew(Now);
         _world.Journal.Write(new DatabaseRestored(Now, Name, Number, point.At, point.Source, lost - point.At, bytes));
         Reassess();
+        BeginWithout(point);
     }
 
     private void GiveUp()
@@ -120,12 +128,13 @@ public sealed partial class DatabaseRun
         _world.Journal.Write(new DatabaseLost(Now, Name, Number, Math.Max(0, _acknowledgedAtLoss - _ledger.Floor)));
     }
 
-    /// <summary>Where the old place is gone, the restored copy stands in another zone: the next of its region that runs, else the next of any.</summary>
+    /// <summary>Where people want it elsewhere it stands there; where the old place is gone, the restored copy stands in another zone: the next of its region that runs, else the next of any.</summary>
     private void MakePlace()
     {
-        if (ItsPlaceIsThere) return;
         Zone place = NextPlace();
-        Copy made = new(Primary.Name, place, role: null) { Kind = Primary.Kind, Timeline = Primary.Timeline, Needs = Primary.Needs, Account = Primary.Account };
+        if (place == Primary.Zone && ItsPlaceIsThere) return;
+        // Another provider knows nothing of the old account.
+        Copy made = new(Primary.Name, place, role: null) { Kind = Primary.Kind, Timeline = Primary.Timeline, Needs = Primary.Needs, Account = _elsewhere is null ? Primary.Account : "" };
         _copies[_copies.IndexOf(Primary)] = made;
         Primary = made;
         WatchRoutes(made);
@@ -136,6 +145,7 @@ public sealed partial class DatabaseRun
 
     private Zone NextPlace()
     {
+        if (_elsewhere is { } wanted) return wanted;
         if (ItsPlaceIsThere) return Primary.Zone;
         IEnumerable<Zone> zones = _world.Scenario.Regions.OrderBy(region => region.Name == Primary.Zone.Region ? 0 : 1).SelectMany(region => region.Value.Zones.Select(zone => new Zone(region.Name, zone)));
         return zones.Where(zone => !_world.Stopped.Has(zone)).DefaultIfEmpty(Primary.Zone).First();

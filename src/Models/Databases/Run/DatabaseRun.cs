@@ -34,6 +34,7 @@ public sealed partial class DatabaseRun
             PlaceOf = source => _copies.Find(copy => source == Backups.Protection.Primary ? copy == Primary : copy.Kind == source)?.Zone ?? Primary!.Zone,
             RestoredIn = () => _buildingIn ?? NextPlace(),
             ShownBy = ShownBy,
+            HeldBack = HeldBack,
         };
         Primary = new Copy(Target.Primary, Database.Zone.At(number, world.Region(Database.Zone.Region)), role: null) { Needs = Database.Needs, Account = Database.Account };
         _copies.Add(Primary);

@@ -7,6 +7,7 @@ namespace Simulator.Models.Databases.Run;
 internal sealed class Ledger
 {
     private readonly List<(Copy On, double Bytes)> _pending = [];
+    private readonly List<Patch> _patches = [];
     private double _base;
     private double _lost;
     private double _stranded;
@@ -25,7 +26,33 @@ internal sealed class Ledger
         double floor = Math.Max(to, _base), aside = on is null ? 0 : Math.Max(0, Math.Min(has, from) - floor);
         if (aside > 0) _pending.Add((on!, aside));
         _lost += Math.Max(0, from - floor) - aside;
+        // What was lost within the stretch that goes is not lost twice; what had been won back goes with it.
+        for (int i = 0; i < _patches.Count; i++)
+        {
+            double beyond = _patches[i].Bytes * _patches[i].Beyond(floor);
+            _lost -= beyond;
+            _patches[i] = _patches[i] with { To = Math.Max(_patches[i].From, Math.Min(_patches[i].To, floor)), Bytes = _patches[i].Bytes - beyond };
+        }
         _base = Math.Min(_base, to);
+    }
+
+    /// <summary>A part of what was written between two positions is lost, while the log goes on from where it is.</summary>
+    public void LoseWithin(double from, double to, double bytes)
+    {
+        double counted = Math.Max(from, _base);
+        if (to <= counted || bytes <= 0) return;
+        bytes *= (to - counted) / (to - from);
+        _lost += bytes;
+        _patches.Add(new Patch(counted, to, bytes));
+    }
+
+    /// <summary>A part of what was lost is written again, out of turn.</summary>
+    /// <param name="at">Where the log is now: if it ever goes back to before that, what is won back is lost again.</param>
+    /// <param name="bytes">How much.</param>
+    public void Regain(double at, double bytes)
+    {
+        _lost -= bytes;
+        _patches.Add(new Patch(at, at, -bytes));
     }
 
     /// <summary>What stands only on a copy comes to light: it is kept aside, thrown away or written again.</summary>
@@ -50,10 +77,17 @@ internal sealed class Ledger
     /// <exception cref="InvalidOperationException">A byte is missing or was counted twice.</exception>
     public LedgerClosed Close(Instant now, string name, int number, double acknowledged, double position)
     {
-        double kept = position - _base + _merged, stranded = _stranded + _pending.Sum(entry => entry.Bytes);
+        double kept = position - _base + _merged - _patches.Sum(patch => patch.Bytes), stranded = _stranded + _pending.Sum(entry => entry.Bytes);
         double off = acknowledged - kept - _lost - stranded;
         if (!(Math.Abs(off) <= 1e-6 * acknowledged + 1))
             throw new InvalidOperationException($"{name} {number} acknowledged {acknowledged} B, but {kept} B are kept, {_lost} B lost and {stranded} B stranded: {off} B are not accounted for");
         return new LedgerClosed(now, name, number, acknowledged, kept, _lost, stranded);
+    }
+
+    /// <summary>Bytes between two positions that are lost though the log is kept, or, where negative, kept though the log had gone back.</summary>
+    private readonly record struct Patch(double From, double To, double Bytes)
+    {
+        /// <summary>The share of it that is beyond a position.</summary>
+        public double Beyond(double position) => To > From ? Math.Clamp((To - position) / (To - From), 0, 1) : From > position ? 1 : 0;
     }
 }

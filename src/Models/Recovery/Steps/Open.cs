@@ -1,4 +1,5 @@
 using Simulator.Kernel;
+using Simulator.Models.Databases.Run;
 using Simulator.Models.Facts;
 using Simulator.Models.Backups;
 using Simulator.Models.Language;
@@ -23,7 +24,7 @@ public sealed record Open(StepBasics Basics) : Step(Basics)
     public override async Process Do(StepRun run)
     {
         await run.Work(Takes);
-        if (run.Plan.Incident.Fleet is null) OpenWhole(run);
+        if (run.Plan.Incident.Fleet is null) await OpenWhole(run);
         else if (run.Unit.Victim is { } one) Serve(run, one);
         else if (run.Unit.Shared is { } shared)
         {
@@ -34,13 +35,23 @@ public sealed record Open(StepBasics Basics) : Step(Basics)
             foreach (Victim victim in run.Batch.Victims) Serve(run, victim);
     }
 
-    /// <summary>What was restored of whole databases takes the place of what was lost; where nothing was left to restore they are given up.</summary>
-    private static void OpenWhole(StepRun run)
+    /// <summary>
+    /// What was restored of whole databases takes the place of what was lost, and what was loaded of harmed tables that of them; where nothing was left to restore they are left to the
+    /// next plan, and given up where there is none.
+    /// </summary>
+    private static async Process OpenWhole(StepRun run)
     {
+        bool isInParts = run.Plan.Plan.PutsPartsBack;
         foreach (Shared shared in run.Unit.Shared is { } one ? [one] : run.Batch.Databases)
         {
-            if (shared.Restored is { } point) shared.Whole!.ServeFrom(point);
-            else if (shared.Whole!.NeedsHelp) shared.Whole.Abandon();
+            DatabaseRun database = shared.Whole!;
+            if (isInParts) await run.Life.Until(database.Serves);
+            bool isFound = shared.Restored is { } point && (isInParts ? database.PutBackTables(point, Extract.IsByTables(run.Plan.Plan)) : database.ServeFrom(point));
+            if (!isFound && database.NeedsHelp)
+            {
+                run.Plan.FoundNothing = true;
+                if (!isInParts && !run.Plan.HasNext) database.Abandon();
+            }
             run.Batch.OpenedOne();
         }
     }
@@ -60,13 +71,18 @@ public sealed record Open(StepBasics Basics) : Step(Basics)
         foreach ((_, Victim victim) in shared.Victims) RestorePoints.Settle(run, victim, point?.At < victim.Source.From ? null : point);
         if (point is not null)
         {
-            Tenants.Crowd crowd = run.Product.CrowdOf(shared.Database);
-            int others = crowd.Tenants - shared.Victims.Count;
-            long users = crowd.Users - shared.Victims.Sum(pair => (long)pair.Victim.Users);
-            double writes = users * run.Product.Share * run.Fleet.Population.WritesPerUser.Between(point.At, frozen, run.World.Clock);
+            int others = run.Product.CrowdOf(shared.Database).Tenants - shared.Victims.Count;
+            double writes = WritesOfOthers(run, shared, point.At, frozen);
             run.World.Journal.Write(new OthersRolledBack(run.World.Now, run.Product.In, shared.Database, run.Fleet.Name, others, frozen - point.At, writes));
         }
         run.World.Queues.Tell(run.Product.In, shared.Database, serves: true);
         run.World.Journal.Write(new DatabaseUp(run.World.Now, run.Product.In, shared.Database, "put back as a whole"));
+    }
+
+    /// <summary>What those who share a database with deleted tenants write between two moments: the expected number.</summary>
+    internal static double WritesOfOthers(StepRun run, Shared shared, Instant from, Instant to)
+    {
+        long users = run.Product.CrowdOf(shared.Database).Users - shared.Victims.Sum(pair => (long)pair.Victim.Users);
+        return users * run.Product.Share * run.Fleet.Population.WritesPerUser.Between(from, to, run.World.Clock);
     }
 }
