@@ -14,11 +14,11 @@ public sealed class MeasuresOfVolumes
         12, Are(1, 0, 0, 0), new StripedDatabases(H(1), "shop", 10, "ebs"), Are(1, 20, 0, 0), Stuck(1, 3), Stuck(1, 4), Are(3, 20, 0, 0), Are(3, 25, 0, 0), Stuck(3, 5), Are(4, 25, 0, 0),
         Unstuck(6, 3), Are(8, 0, 10, 0), Unstuck(9, 4), Are(9, 0, 10, 0), Are(9, 0, 0, 0), Unstuck(9, 5), Stuck(9.5, 6), Are(10, 0, 0, 0), new StripeLost(H(10), "shop", 6), Unstuck(10, 6), Are(10, 0, 0, 1));
 
-    private static Fact Are(double at, double stuck, double held, double lost) => new VolumesChanged(H(at), "ebs", 100 - stuck - held - lost, 0, 0, stuck, held, lost);
+    private static VolumesChanged Are(double at, double stuck, double held, double lost) => new VolumesChanged(H(at), "ebs", 100 - stuck - held - lost, 0, 0, stuck, held, lost);
 
-    private static Fact Stuck(double at, int shop) => new DatabaseStuck(H(at), "shop", shop);
+    private static DatabaseStuck Stuck(double at, int shop) => new DatabaseStuck(H(at), "shop", shop);
 
-    private static Fact Unstuck(double at, int shop) => new DatabaseUnstuck(H(at), "shop", shop);
+    private static DatabaseUnstuck Unstuck(double at, int shop) => new DatabaseUnstuck(H(at), "shop", shop);
 
     [TestCase("stuck of ebs <= 1%", 0.25)]
     [TestCase("stuck of ebs after 1h <= 1%", 0.2)]

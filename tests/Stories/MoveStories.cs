@@ -41,7 +41,7 @@ public sealed class MoveStories
     [Test]
     public void Each_move_writes_as_much_log_as_the_tenant_has_data()
     {
-        double Written(string moves) => new Story { Moves = moves, Dedicated = 0 }.Crashes("one of shard.spare").Run().All<LedgerClosed>().First().Acknowledged;
+        double Written(string moves) => new Story { Moves = moves, Dedicated = 0 }.Crashes("one of shard.spare").Run().All<LedgerClosed>()[0].Acknowledged;
         // 1,000 a day of e^0.5 * 100 users * 10 MB, over ten databases and ten days.
         Assert.That(Written("1000/d") - Written("0/d"), Is.EqualTo(1000 * Math.Exp(0.5) * 100 * 10e6).Within(0.1).Percent);
     }

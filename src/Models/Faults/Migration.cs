@@ -1,6 +1,8 @@
 using Simulator.Models.Databases;
 using Simulator.Models.Databases.Run;
 using Simulator.Models.Distributions;
+using Simulator.Models.Faults.Detection;
+using Simulator.Models.Faults.Guards;
 using Simulator.Models.Faults.Timings;
 using Simulator.Models.Language;
 using Simulator.Models.Quantities;
@@ -13,12 +15,12 @@ namespace Simulator.Models.Faults;
 /// it; or everything goes back, as after a <see cref="Corruption"/>.
 /// </summary>
 /// <param name="When">When it happens.</param>
-/// <param name="Noticed">Time until somebody notices.</param>
+/// <param name="Noticed">Who notices it, and when.</param>
 /// <param name="Target">The databases.</param>
 /// <param name="Tables">Names of the tables.</param>
 /// <param name="IsTruncated">Whether they are emptied, rather than filled with wrong values.</param>
 /// <param name="Rows">The share of their rows that is harmed.</param>
-public sealed record Migration(Timing When, Delay Noticed, Target Target, IReadOnlyList<string> Tables, bool IsTruncated, Share Rows)
+public sealed record Migration(Timing When, Noticing Noticed, Target Target, IReadOnlyList<string> Tables, bool IsTruncated, Share Rows)
     : Disruption(When, Noticed, Target, Delay.Always(TimeSpan.MaxValue))
 {
     /// <summary>How a migration is written.</summary>
@@ -62,7 +64,10 @@ public sealed record Migration(Timing When, Delay Noticed, Target Target, IReadO
             Begins(fields), Notice(fields), Struck(fields, "The databases, such as shard or 10% of shard."),
             fields.List("tables", Syntaxes.Name, "The tables of the schema that it harms.", required: true),
             fields.Optional("does", Syntaxes.Choice("a harm", ("truncate", true), ("wrong values", false)), "truncate", "the plainest of such mistakes", "truncate: the tables are emptied; wrong values: what they hold is overwritten."),
-            fields.Optional("rows", Syntaxes.Share.Where("more than 0%", share => share.Fraction > 0), "100%", "a statement without a condition hits every row", "The share of their rows that is harmed."));
+            fields.Optional("rows", Syntaxes.Share.Where("more than 0%", share => share.Fraction > 0), "100%", "a statement without a condition hits every row", "The share of their rows that is harmed."))
+        {
+            Operation = Operation.Read(fields),
+        };
         fields.Check(!migration.IsTruncated || migration.Rows.Fraction >= 1, "rows", "truncate of all rows", () => "a truncate takes every row: leave 'rows' out, or write does: wrong values");
         return migration;
     }
