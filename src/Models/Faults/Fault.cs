@@ -27,6 +27,7 @@ public abstract record Fault(Timing When, Noticing Noticed)
         new("expiry", Expiry.Shape),
         new("ransomware", Ransomware.Shape),
         new("rollout", Rollout.Shape),
+        new("hang", Hang.Shape),
     ];
 
     /// <summary>Whether it deletes tenants, rather than hitting what serves them.</summary>
