@@ -15,9 +15,14 @@ namespace Simulator.Cli;
 internal static class ReplayCommand
 {
     private const double By = 0.2;
-    private const int TrialsOfMoved = 20; // enough to see a figure move; the trials are the same ones each time
+    private const int TrialsOfMoved = 4; // of the same luck: one is enough to see a figure move, a few so that none is left out by chance
 
-    private static readonly Argument<string> s_folder = new("folder") { Description = "Folder of scenario files, one an incident.", DefaultValueFactory = _ => Path.Combine("scenarios", "incidents") };
+    private static readonly Argument<string[]> s_paths = new("path")
+    {
+        Description = "Scenario files, or folders of them, one file an incident.",
+        Arity = ArgumentArity.ZeroOrMore,
+        DefaultValueFactory = _ => [Path.Combine("scenarios", "atlassian-2022.yaml"), Path.Combine("scenarios", "incidents")],
+    };
     private static readonly Option<string> s_output = new("--output", "-o") { Description = "Folder for result folders: one an incident with its charts, and replay/ with its page, picture and replay.csv over all.", DefaultValueFactory = _ => "results" };
     private static readonly Option<int> s_threads = new("--threads") { Description = "Threads; the result is the same for any number.", DefaultValueFactory = _ => Environment.ProcessorCount };
     private static readonly Option<bool> s_inputs = new("--no-inputs") { Description = "Do not look which inputs each figure depends on." };
@@ -26,7 +31,7 @@ internal static class ReplayCommand
     {
         Command command = new("replay", "Replay published incidents: a table of published and simulated figures, which inputs each depends on (each is moved by a fifth), and a result folder with charts for each incident.")
         {
-            s_folder, s_output, s_threads, s_inputs,
+            s_paths, s_output, s_threads, s_inputs,
         };
         command.SetAction(Run);
         return command;
@@ -34,17 +39,26 @@ internal static class ReplayCommand
 
     private static int Run(ParseResult parsed)
     {
-        string folder = parsed.GetRequiredValue(s_folder);
-        string[] files = Directory.Exists(folder) ? [.. Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal)] : [];
-        if (files.Length == 0)
+        List<string> files = [];
+        foreach (string path in parsed.GetRequiredValue(s_paths))
         {
-            Console.Error.WriteLine($"{folder}: no scenario files (*.yaml) are there to replay");
-            return ExitCode.BadInput;
+            string[] found = Directory.Exists(path) ? [.. Directory.GetFiles(path, "*.yaml").Order(StringComparer.Ordinal)] : [path];
+            if (found.Length == 0)
+            {
+                Console.Error.WriteLine($"{path}: no scenario files (*.yaml) are there to replay");
+                return ExitCode.BadInput;
+            }
+            files.AddRange(found);
         }
         List<(string File, Study Study)> studies = [];
         foreach (string file in files)
             if (Reading.Read(file) is { } study) studies.Add((file, study));
-        if (studies.Count < files.Length) return ExitCode.BadInput;
+        if (studies.Count < files.Count) return ExitCode.BadInput;
+        foreach (var alike in studies.GroupBy(pair => pair.Study.Name).Where(group => group.Count() > 1))
+        {
+            Console.Error.WriteLine($"{string.Join(" and ", alike.Select(pair => pair.File))} are both called '{alike.Key}': their results would have one folder; give each a name of its own");
+            return ExitCode.BadInput;
+        }
         using StopSignal stop = new();
         List<ReplayRow> rows = [];
         foreach ((string file, Study study) in studies) rows.AddRange(Replay(file, study, parsed, stop.Token));
