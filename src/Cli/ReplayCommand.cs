@@ -15,7 +15,7 @@ namespace Simulator.Cli;
 internal static class ReplayCommand
 {
     private const double By = 0.2;
-    private const int TrialsOfMoved = 4; // of the same luck: one is enough to see a figure move, a few so that none is left out by chance
+    private const int TrialsOfMoved = 12; // of all variants together, of the same luck: one each is enough to see a figure move, a few so that none is left out by chance
 
     private static readonly Argument<string[]> s_paths = new("path")
     {
@@ -84,7 +84,7 @@ internal static class ReplayCommand
         });
         IReadOnlyList<ReplayRow> rows = ReplayRow.Of(result);
         if (parsed.GetValue(s_inputs)) return rows;
-        Study Few(Study whole) => whole with { Trials = Math.Min(TrialsOfMoved, whole.Trials) };
+        Study Few(Study whole) => whole with { Trials = Math.Clamp(TrialsOfMoved / whole.Variants.Count, 1, whole.Trials) };
         var inputs = Dependence.Of(Try(Few(study)), Inputs.Moved(file, By).Select(moved => (moved.Path, Try(Few(moved.Study)))));
         return rows.Zip(inputs, (row, found) => row with { Inputs = found });
     }
