@@ -17,6 +17,8 @@ internal static class ReplayCommand
     private const double By = 0.2;
     private const int TrialsOfMoved = 12; // of all variants together, of the same luck: one each is enough to see a figure move, a few so that none is left out by chance
 
+    private const int MostVariants = 5; // of more, the baseline alone is what happened, and the others are what might have: their inputs are not looked for
+
     private static readonly Argument<string[]> s_paths = new("path")
     {
         Description = "Scenario files, or folders of them, one file an incident.",
@@ -84,9 +86,13 @@ internal static class ReplayCommand
         });
         IReadOnlyList<ReplayRow> rows = ReplayRow.Of(result);
         if (parsed.GetValue(s_inputs)) return rows;
-        Study Few(Study whole) => whole with { Trials = Math.Clamp(TrialsOfMoved / whole.Variants.Count, 1, whole.Trials) };
+        Study Few(Study whole)
+        {
+            Study few = whole.Variants.Count > MostVariants ? whole with { Variants = [whole.Variants[0]] } : whole;
+            return few with { Trials = Math.Clamp(TrialsOfMoved / few.Variants.Count, 1, few.Trials) };
+        }
         var inputs = Dependence.Of(Try(Few(study)), Inputs.Moved(file, By).Select(moved => (moved.Path, Try(Few(moved.Study)))));
-        return rows.Zip(inputs, (row, found) => row with { Inputs = found });
+        return rows.Select((row, index) => index < inputs.Count ? row with { Inputs = inputs[index] } : row);
     }
 
     private static void Show(List<ReplayRow> rows, Dictionary<string, IReadOnlyList<string>> fitted, string folder)
