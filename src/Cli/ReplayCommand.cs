@@ -17,7 +17,7 @@ internal static class ReplayCommand
     private const double By = 0.2;
     private const int TrialsOfMoved = 12; // of all variants together, of the same luck: one each is enough to see a figure move, a few so that none is left out by chance
 
-    private const int MostVariants = 5; // of more, the baseline alone is what happened, and the others are what might have: their inputs are not looked for
+    private const int MostVariants = 5; // of more, looking for inputs would take longer than everything else together
 
     private static readonly Argument<string[]> s_paths = new("path")
     {
@@ -85,14 +85,10 @@ internal static class ReplayCommand
             Report.Write(result, temporary);
         });
         IReadOnlyList<ReplayRow> rows = ReplayRow.Of(result);
-        if (parsed.GetValue(s_inputs)) return rows;
-        Study Few(Study whole)
-        {
-            Study few = whole.Variants.Count > MostVariants ? whole with { Variants = [whole.Variants[0]] } : whole;
-            return few with { Trials = Math.Clamp(TrialsOfMoved / few.Variants.Count, 1, few.Trials) };
-        }
+        if (parsed.GetValue(s_inputs) || study.Variants.Count > MostVariants) return rows;
+        Study Few(Study whole) => whole with { Trials = Math.Clamp(TrialsOfMoved / whole.Variants.Count, 1, whole.Trials) };
         var inputs = Dependence.Of(Try(Few(study)), Inputs.Moved(file, By).Select(moved => (moved.Path, Try(Few(moved.Study)))));
-        return rows.Select((row, index) => index < inputs.Count ? row with { Inputs = inputs[index] } : row);
+        return rows.Zip(inputs, (row, found) => row with { Inputs = found });
     }
 
     private static void Show(List<ReplayRow> rows, Dictionary<string, IReadOnlyList<string>> fitted, string folder)
