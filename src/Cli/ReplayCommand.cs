@@ -15,10 +15,6 @@ namespace Simulator.Cli;
 internal static class ReplayCommand
 {
     private const double By = 0.2;
-    private const int TrialsOfMoved = 12; // of all variants together, of the same luck: one each is enough to see a figure move, a few so that none is left out by chance
-
-    private const int MostVariants = 5; // of more, looking for inputs would take longer than everything else together
-
     private static readonly Argument<string[]> s_paths = new("path")
     {
         Description = "Scenario files, or folders of them, one file an incident.",
@@ -35,6 +31,7 @@ internal static class ReplayCommand
         {
             s_paths, s_output, s_threads, s_inputs,
         };
+        RunCommand.Between(s_threads, 1, RunCommand.MostThreads);
         command.SetAction(Run);
         return command;
     }
@@ -77,19 +74,20 @@ internal static class ReplayCommand
     private static IEnumerable<ReplayRow> Replay(string file, Study study, ParseResult parsed, CancellationToken stop)
     {
         int threads = parsed.GetValue(s_threads);
-        StudyResult Try(Study tried) => Experiment.Run(tried, threads, RunCommand.Prepare, null, RunCommand.Trace, stop);
-        StudyResult result = Try(study);
+        StudyResult Try(Study tried, int on) => Experiment.Run(tried, on, RunCommand.Prepare, null, RunCommand.Trace, stop);
+        StudyResult result = Try(study, threads);
         ResultFolder.Write(parsed.GetRequiredValue(s_output), study.Name, temporary =>
         {
             ResultFolder.WriteTexts(result, temporary);
             Report.Write(result, temporary);
         });
         IReadOnlyList<ReplayRow> rows = ReplayRow.Of(result);
-        if (parsed.GetValue(s_inputs) || study.Variants.Count > MostVariants) return rows;
-        Study Few(Study whole) => whole with { Trials = Math.Clamp(TrialsOfMoved / whole.Variants.Count, 1, whole.Trials) };
-        var inputs = Dependence.Of(Try(Few(study)), Inputs.Moved(file, By).Select(moved => (moved.Path, Try(Few(moved.Study)))));
-        return rows.Zip(inputs, (row, found) => row with { Inputs = found });
+        if (parsed.GetValue(s_inputs)) return rows;
+        IReadOnlyList<IReadOnlyList<string>> inputs = Dependence.Of(study, [.. Inputs.Of(file, By).Select(Apart)], threads, tried => Try(tried, on: 1), stop);
+        return rows.Select((row, index) => index < inputs.Count ? row with { Inputs = inputs[index] } : row);
     }
+
+    private static Func<(string Path, Study Study)?> Apart(Func<MovedInput?> input) => () => input() is { } moved ? (moved.Path, moved.Study) : null;
 
     private static void Show(List<ReplayRow> rows, Dictionary<string, IReadOnlyList<string>> fitted, string folder)
     {

@@ -11,7 +11,7 @@ namespace Simulator.Cli;
 /// <summary><c>simulator run</c>: tries a scenario and writes its result folder.</summary>
 internal static class RunCommand
 {
-    private const int MostThreads = 1000;
+    internal const int MostThreads = 1000;
     private const int MostTrials = 1_000_000; // as in a file
 
     private static readonly Argument<string> s_file = new("file") { Description = "The scenario file (YAML)." };
@@ -35,7 +35,7 @@ internal static class RunCommand
         return command;
     }
 
-    private static void Between(Option option, int least, int most) => option.Validators.Add(result =>
+    internal static void Between(Option option, int least, int most) => option.Validators.Add(result =>
     {
         if (result.Tokens.Count == 0 || !int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out int number)) return; // told by its own message
         if (number < least) result.AddError($"{option.Name} must be at least {least}");

@@ -38,7 +38,7 @@ public class Replays
     {
         Study study = ScenarioFile.Read(At(file)).Study! with { Trials = Few };
         StudyResult baseline = Try(study);
-        IReadOnlyList<IReadOnlyList<string>> inputs = Dependence.Of(baseline, Inputs.Moved(At(file), 0.2).Select(moved => (moved.Path, Try(moved.Study with { Trials = Few }))));
+        IReadOnlyList<IReadOnlyList<string>> inputs = Dependence.Of(study, [.. Moved(file).Select(input => (Func<(string, Study)?>)(() => (input.Path, input.Study with { Trials = Few })))], 1, Try, default);
         Assert.That(ReplayRow.Of(baseline).Zip(inputs).Where(pair => pair.Second.Count == 0 && pair.First.Result.Value is not (0 or 1 or double.PositiveInfinity)).Select(pair => $"{pair.First.Figure} in {pair.First.Variant}"), Is.Empty);
         Assert.That(inputs.SelectMany(moved => moved).Distinct().Count(), Is.GreaterThan(1));
     }
@@ -51,18 +51,20 @@ public class Replays
         bool isSpokenOf = File.ReadLines(At(file)).Any(line => line.Split('#', 2) is [_, var comment] && comment.Contains("fitted", StringComparison.OrdinalIgnoreCase));
         Assert.That(fitted, Has.Count.LessThanOrEqualTo(3));
         Assert.That(fitted.Count > 0, Is.EqualTo(isSpokenOf), "a comment that speaks of fitting and the list belong together");
-        Assert.That(fitted, Is.SubsetOf(Inputs.Moved(At(file), 0.2).Select(moved => moved.Path)));
+        Assert.That(fitted, Is.SubsetOf(Moved(file).Select(moved => moved.Path)));
     }
 
     [Test]
     public void An_input_is_moved_wherever_it_stands_and_nothing_else_is()
     {
-        MovedInput[] moved = [.. Inputs.Moved(At("gitlab-2017.yaml"), 0.2)];
+        MovedInput[] moved = [.. Moved("gitlab-2017.yaml")];
         Assert.That(moved.Select(input => (input.Path, input.To)), Does.Contain(("databases.main.data", "372 GB")));
         Assert.That(moved.Select(input => (input.Path, input.To)), Does.Contain(("crews.on-call.size", "3")));
         Assert.That(moved.Select(input => (input.Path, input.To)), Does.Contain(("faults.wrong-host.at", "2017-02-01T04:12:00Z")), "a fifth later since the run's start");
         Assert.That(moved.Select(input => input.Path), Has.None.StartsWith("expect").And.None.StartsWith("run").And.None.EndWith(".zone"));
     }
+
+    private static IEnumerable<MovedInput> Moved(string file) => Inputs.Of(At(file), 0.2).Select(input => input()).OfType<MovedInput>();
 
     private static string At(string file) => Repository.At($"scenarios/incidents/{file}");
 

@@ -7,21 +7,26 @@ public static class Inputs
 {
     private static readonly string[] s_noInputs = ["version", "name", "question", "source", "run", "expect", "fitted"];
 
-    /// <summary>The file's scenario with each of its quantities moved, one after the other. Where the larger value makes no sound scenario, the smaller one is taken; where neither does, the input is left out.</summary>
+    /// <summary>
+    /// The file's scenario with each of its quantities moved, one after the other; each is read when it is asked for. Where the larger value makes no sound scenario, the smaller one
+    /// is taken; where neither does, it is null.
+    /// </summary>
     /// <param name="path">A file that holds a sound scenario.</param>
     /// <param name="by">How far, as a share: 0.2 is a fifth.</param>
-    public static IEnumerable<MovedInput> Moved(string path, double by)
+    public static IReadOnlyList<Func<MovedInput?>> Of(string path, double by)
     {
         var problems = new Problems(path);
-        if (FileText.Read(path, problems) is not { } text || TreeReader.Read(text, problems) is not { } root) yield break;
+        if (FileText.Read(path, problems) is not { } text || TreeReader.Read(text, problems) is not { } root) return [];
         DateTime? starts = ScenarioFile.Read(path).Study?.Variants[0].Scenario.Starts;
-        foreach ((string at, TextNode value, Func<string, MapNode> with) in Values(root))
-            foreach (double factor in (double[])[1 + by, 1 - by])
-                if (Scaled.Of(value.Text, factor, starts) is { } moved && ScenarioFile.Read(with(moved), new Problems(path)).Study is { } study)
-                {
-                    yield return new MovedInput(at, value.Text, moved, study);
-                    break;
-                }
+        return [.. Values(root).Select(place => (Func<MovedInput?>)(() => Moved(path, place, [1 + by, 1 - by], starts)))];
+    }
+
+    private static MovedInput? Moved(string file, (string Path, TextNode Value, Func<string, MapNode> With) place, double[] factors, DateTime? starts)
+    {
+        foreach (double factor in factors)
+            if (Scaled.Of(place.Value.Text, factor, starts) is { } moved && ScenarioFile.Read(place.With(moved), new Problems(file)).Study is { } study)
+                return new MovedInput(place.Path, place.Value.Text, moved, study);
+        return null;
     }
 
     private static IEnumerable<(string Path, TextNode Value, Func<string, MapNode> With)> Values(MapNode root) =>
