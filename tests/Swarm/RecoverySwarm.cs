@@ -1,7 +1,6 @@
 using Simulator.Experiments.Measures;
 using Simulator.Kernel;
 using Simulator.Models;
-using Simulator.ScenarioFiles;
 
 namespace Simulator.Tests.Swarm;
 
@@ -22,12 +21,7 @@ public class RecoverySwarm
     {
         string text = Recoveries.Draw(Seed, number);
         string which = $"recovery {number} of seed {Seed}:\n{text}";
-        ReadStudy read = ScenarioFile.Parse(text, "swarm.yaml");
-        Assert.That(read.Problems.Select(problem => problem.Text), Is.Empty, which);
-        PreparedScenario prepared = PreparedScenario.Prepare(read.Study!.Variants[0].Scenario, Seed);
-        TrialRecord? record = null;
-        Assert.That(() => record = prepared.Run(number), Throws.Nothing, which);
-        Assert.That(Holds.Broken(record!.Facts), Is.Empty, which);
+        TrialRecord record = Tried.Run(text, Seed, number, which).Record;
         Outcome outcome = Outcome.Of(record.Facts, Instant.After(TimeSpan.FromDays(4)));
         Assert.That(outcome.Databases.SelectMany(database => database.Losses).Select(loss => Math.Min(loss.Seconds, loss.Bytes)), Is.All.GreaterThanOrEqualTo(0), which);
     }

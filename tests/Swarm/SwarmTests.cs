@@ -1,6 +1,4 @@
-using Simulator.Experiments;
 using Simulator.Models;
-using Simulator.ScenarioFiles;
 
 namespace Simulator.Tests.Swarm;
 
@@ -24,12 +22,7 @@ public class SwarmTests
     {
         string text = Arrangement.Draw(Seed, number);
         string which = $"arrangement {number} of seed {Seed}:\n{text}";
-        ReadStudy read = ScenarioFile.Parse(text, "swarm.yaml");
-        Assert.That(read.Problems.Select(problem => problem.Text), Is.Empty, which);
-        PreparedScenario prepared = PreparedScenario.Prepare(read.Study!.Variants[0].Scenario, Seed);
-        TrialRecord? record = null;
-        Assert.That(() => record = prepared.Run(number), Throws.Nothing, which);
-        Assert.That(Holds.Broken(record!.Facts), Is.Empty, which);
+        (PreparedScenario prepared, TrialRecord record) = Tried.Run(text, Seed, number, which);
         if (number % 10 == 0) Assert.That(prepared.Run(number).Fingerprint, Is.EqualTo(record.Fingerprint), which);
     }
 }
