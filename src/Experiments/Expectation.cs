@@ -41,7 +41,8 @@ public sealed record Expectation(
     /// <summary>A share of trials has its condition before its test.</summary>
     private int TestAt => Statistic is ShareOfTrials ? Array.FindLastIndex(Words, TestParser.Starts) : Array.FindIndex(Words, TestParser.Starts);
 
-    private IEnumerable<Reference> References =>
+    /// <summary>The names that it speaks of.</summary>
+    internal IEnumerable<Reference> References =>
         [
             .. Names.Select(name => new Reference(Section, name, Variants)),
             .. Subject.Part is null ? [] : (Reference[])[new Reference(PartSection, Subject.Part, Variants)],

@@ -36,9 +36,8 @@ public static class ScenarioFile
     internal static ReadStudy Read(MapNode root, Problems problems)
     {
         if (!HasKnownVersion(root, problems)) return new ReadStudy(null, Problems.Sorted(problems.Found));
-        IReadOnlyList<Axis> axes = root.Find("vary") is { } vary ? new VaryReader(problems).Read(vary.Value) : [];
-        MapNode rest = root.Without("vary");
-        IReadOnlyList<(string Name, MapNode Root)> variants = axes.Count == 0 ? [(StudyForm.OnlyVariant, rest)] : Combinations.Of(rest, axes, problems);
+        IReadOnlyList<Axis> axes = AxesOf(root, problems);
+        IReadOnlyList<(string Name, MapNode Root)> variants = VariantsOf(root, axes, problems);
         string[] values = axes.Count == 0 ? [StudyForm.OnlyVariant] : [.. axes.SelectMany(axis => axis.Values).Select(value => value.Name)];
         var folder = new Folder(Path.GetDirectoryName(problems.File) ?? "");
         List<(string Name, Study Study, IReadOnlyList<Problem> Found)> read = [];
@@ -56,6 +55,17 @@ public static class ScenarioFile
         CheckFitted(root, problems);
         foreach (string problem in whole.Problems()) problems.Add(root.Find("expect")!.Value.At, "expect", problem, RuleNames.NoVariant);
         return problems.Found.Count > 0 ? new ReadStudy(null, problems.Found) : new ReadStudy(whole, []);
+    }
+
+    /// <summary>The variants of a file, the baseline first, with the tree of each.</summary>
+    internal static IReadOnlyList<(string Name, MapNode Root)> VariantsOf(MapNode root, Problems problems) => VariantsOf(root, AxesOf(root, problems), problems);
+
+    private static IReadOnlyList<Axis> AxesOf(MapNode root, Problems problems) => root.Find("vary") is { } vary ? new VaryReader(problems).Read(vary.Value) : [];
+
+    private static IReadOnlyList<(string Name, MapNode Root)> VariantsOf(MapNode root, IReadOnlyList<Axis> axes, Problems problems)
+    {
+        MapNode rest = root.Without("vary");
+        return axes.Count == 0 ? [(StudyForm.OnlyVariant, rest)] : Combinations.Of(rest, axes, problems);
     }
 
     /// <summary>What is called fitted is a value of the file: a reader of the result looks it up there.</summary>

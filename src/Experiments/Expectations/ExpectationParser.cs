@@ -38,9 +38,20 @@ internal sealed class ExpectationParser
         return parser._problem is { } problem ? Parsed.No<Expectation>(problem) : Parsed.Ok(expectation);
     }
 
-    private Expectation Read()
+    /// <summary>Reads a sentence without test and variants: what is asked, not what must hold.</summary>
+    internal static Parsed<Response> ParseResponse(string text)
     {
-        if (_sentence.IsOver) Fail("nothing is written: an expectation is needed, such as 'p99 loss of worst site <= 5m'");
+        var parser = new ExpectationParser(text);
+        if (parser._sentence.IsOver) parser.Fail("nothing is written: a figure is needed, such as 'p99 loss of worst site'");
+        (Response response, _, _) = parser.ReadFigure();
+        if (response.Statistic is EveryTrial) parser.Fail($"'{text.Trim()}' is a value of each trial: begin with what is made of them, as in 'mean {text.Trim()}' or 'p95 {text.Trim()}'");
+        if (!parser._sentence.IsOver) parser.Fail($"'{parser._sentence.Until(_ => false)}' is too much: a figure is asked for here, without a test");
+        return parser._problem is { } problem ? Parsed.No<Response>(problem) : Parsed.Ok(response);
+    }
+
+    /// <summary>Reads what stands before the test.</summary>
+    private (Response Response, TestParser Tests, bool IsShare) ReadFigure()
+    {
         bool isShare = _sentence.Take(ShareWords);
         Statistic statistic = isShare ? new EveryTrial() : ReadStatistic();
         IReadOnlyList<Measure> measures = ReadMeasure();
@@ -49,7 +60,15 @@ internal sealed class ExpectationParser
         Fail(subjects.Problem);
         var tests = new TestParser(_sentence, measure, statistic is MeanOfTrials);
         if (isShare && _problem is null) statistic = ReadCondition(tests, measure, reduce);
-        Test test = _problem is null ? isShare ? tests.ReadShare() : tests.Read() : new Test(new Limits(null, null));
+        Fail(tests.Problem);
+        return (new Response(_text, statistic, measure, subject, reduce), tests, isShare);
+    }
+
+    private Expectation Read()
+    {
+        if (_sentence.IsOver) Fail("nothing is written: an expectation is needed, such as 'p99 loss of worst site <= 5m'");
+        ((_, Statistic statistic, Measure measure, Subject subject, Reduce reduce), TestParser tests, bool isShare) = ReadFigure();
+        Test test = _problem is null ? isShare ? tests.ReadShare() : tests.Read() : new Test(Limits.None);
         Fail(tests.Problem);
         IReadOnlyList<string> variants = _problem is null ? ReadVariants() : [];
         return new Expectation(_text, statistic, measure, subject, reduce, test, variants);

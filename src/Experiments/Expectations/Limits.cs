@@ -6,6 +6,9 @@ namespace Simulator.Experiments.Expectations;
 /// <param name="Exclusive">Whether the ends themselves are outside.</param>
 public sealed record Limits(double? Low, double? High, bool Exclusive = false)
 {
+    /// <summary>No limit at all.</summary>
+    public static readonly Limits None = new(null, null);
+
     /// <summary>How far beyond an end a value still counts as standing on it, in the measure's unit: what arithmetic may lose.</summary>
     public double Hair { get; init; }
 

@@ -8,6 +8,10 @@ public abstract record Statistic
     /// <summary>Its words in a sentence: "p99"; empty where every trial must meet the limits.</summary>
     public abstract string Words { get; }
 
+    /// <summary>The figure itself, held against nothing.</summary>
+    /// <param name="values">The values of all trials; at least one.</param>
+    public Estimate Of(TrialValues values) => Judge(values, Limits.None).Estimate;
+
     /// <summary>Holds values against limits.</summary>
     /// <param name="values">The values of all trials; at least one.</param>
     /// <param name="limits">The limits.</param>

@@ -1,4 +1,3 @@
-using Simulator.Experiments.Measures;
 using Simulator.Experiments.Results;
 using Simulator.Kernel;
 using Simulator.Models;
@@ -60,36 +59,30 @@ public sealed class Experiment
 
     private VariantResult Try(Variant variant)
     {
-        Func<int, TrialRecord> run = _prepare(variant.Scenario, _study.Seed);
-        var numbers = new TrialNumbers[_study.Trials];
-        Workers.Run(_study.Trials, _threads, trial => numbers[trial] = Try(variant, trial, run), _cancellation);
-        var trials = new VariantTrials(numbers);
+        var series = new Series(variant, _study.Seed, _asked, _prepare);
+        VariantTrials trials = series.First(_study.Trials, _threads, () => Tell(variant), _cancellation);
         return new VariantResult(
             variant.Name, _study.Trials, trials.Fingerprint, Summaries.Measures(trials),
             [.. _study.Expectations.Where(e => e.SpeaksOf(variant.Name)).Select(e => Judging.Judge(e, trials))],
-            Curves.Of(trials), Summaries.Samples(trials), Summaries.Rows(trials), Show(variant, trials, run));
+            Curves.Of(trials), Summaries.Samples(trials), Summaries.Rows(trials), Show(variant, trials, series));
     }
 
-    private TrialNumbers Try(Variant variant, int trial, Func<int, TrialRecord> run)
+    private void Tell(Variant variant)
     {
-        TrialNumbers numbers = Wrapped(variant, trial, () =>
-        {
-            TrialRecord record = run(trial);
-            return TrialNumbers.Of(Outcome.Of(record.Facts, Instant.After(variant.Scenario.Length)), record.Fingerprint, _asked);
-        });
         lock (_counting) _progress(new Progress(variant.Name, ++_done, _study.Trials * _study.Variants.Count));
-        return numbers;
     }
 
     /// <summary>Runs the trial whose story is told again, alone, and expects the same of it.</summary>
-    private ShownTrial Show(Variant variant, VariantTrials trials, Func<int, TrialRecord> run)
+    private ShownTrial Show(Variant variant, VariantTrials trials, Series series)
     {
         int trial = trials.MedianTrial();
         ulong first = trials.Trials[trial].Fingerprint;
-        TrialRecord record = Wrapped(variant, trial, () => run(trial) is var again && again.Fingerprint == first
-            ? again
-            : throw new InvalidOperationException(
-                $"run again it did something else: fingerprint {again.Fingerprint:x16} after {first:x16}.{FirstDifference(variant, trial)}"));
+        TrialRecord record = series.Again(trial);
+        if (record.Fingerprint != first)
+        {
+            throw new TrialException(variant.Name, trial, _study.Seed, new InvalidOperationException(
+                $"run again it did something else: fingerprint {record.Fingerprint:x16} after {first:x16}.{FirstDifference(variant, trial)}"));
+        }
         return new ShownTrial(trial, first.ToString("x16", System.Globalization.CultureInfo.InvariantCulture), record.Facts) { MedianOf = trials.Criterion };
     }
 
@@ -103,17 +96,5 @@ public sealed class Experiment
         return EventTrace.FirstDifference(a, b) is { } difference
             ? $" Two more runs part at {difference}."
             : $" Two more runs, each prepared anew, did the same {a.Events.Count} events: look for what trials of one preparation share.";
-    }
-
-    private T Wrapped<T>(Variant variant, int trial, Func<T> work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (Exception broken) when (broken is not OperationCanceledException)
-        {
-            throw new TrialException(variant.Name, trial, _study.Seed, broken);
-        }
     }
 }
