@@ -21,6 +21,6 @@ public static class StudyForm
         Run run = fields.Block("run", Run.Shape, "How long the scenario is simulated, and how often.");
         Scenario scenario = Scenario.Read(fields, run.Starts, run.Length) with { WorstInstants = run.WorstInstants };
         IReadOnlyList<Expectation> expectations = fields.List("expect", Expectation.Syntax, "What must hold.");
-        return new Study(name, question, source, run.Seed, run.Trials, [new Variant(OnlyVariant, scenario)], expectations) { Fitted = fitted };
+        return new Study(name, question, source, run.Seed, run.Trials, [new Variant(OnlyVariant, scenario)], expectations) { Fitted = fitted, Draws = run.Draws };
     }
 }
