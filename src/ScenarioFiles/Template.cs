@@ -42,6 +42,6 @@ public sealed class Template
             if (problem is not null) throw new UnsoundDesignException($"{setting.Path}: {problem}");
         }
         ReadStudy read = ScenarioFile.Read(changed, new Problems(_file));
-        return read.Study?.Variants[0].Scenario ?? throw new UnsoundDesignException(string.Join('\n', read.Problems.Select(problem => problem.ToString())));
+        return read.Study?.Variants[0].Scenario ?? throw new UnsoundDesignException(string.Join('\n', read.Problems.Select(problem => $"{problem.Path}: {problem.Message}")));
     }
 }
