@@ -16,7 +16,8 @@ public sealed class Template
     internal Template(string file, MapNode root)
     {
         _file = file;
-        _root = root.Without("expect").Without("uncertain");
+        _root = root.Without("expect").Without(UncertainReader.Section);
+        if (_root.Find("run") is { Value: MapNode run } entry) _root = _root.With(entry with { Value = run.Without("draws") });
     }
 
     /// <summary>The file with the values of one of its variants put in; null where the file cannot be read, which reading the study tells.</summary>

@@ -8,7 +8,9 @@ namespace Simulator.Experiments.Results;
 /// <c>fingerprint</c>, <c>measures[]</c> (<c>measure</c>, <c>subject</c>, <c>unit</c>, <c>count</c>, <c>mean</c>, <c>meanInterval</c>, then <c>p50</c>,
 /// <c>p50Interval</c>, the same for <c>p95</c> and <c>p99</c>, and <c>max</c>) and <c>expectations[]</c> (<c>text</c>, <c>verdict</c>: "met", "breached" or
 /// "not-enough-evidence", <c>value</c>, <c>unit</c>, <c>interval</c>, <c>reason</c>). An interval is <c>[low, high]</c>, or null where none exists at
-/// this number of trials. JSON has no infinity: an infinite value is the text "infinite". Numbers are the shortest that read back the same.
+/// this number of trials. A variant of a study in which something is uncertain also has <c>ignorance[]</c>: <c>measure</c>, <c>subject</c>, <c>unit</c>, the
+/// variances <c>luck</c> and <c>ignorance</c> in the square of the unit and the <c>share</c> of the latter, each with its interval or null, and <c>inputs[]</c>
+/// (<c>path</c>, <c>share</c>, <c>shareInterval</c>), what is worth measuring first before the rest. JSON has no infinity: an infinite value is the text "infinite". Numbers are the shortest that read back the same.
 /// </summary>
 public static class SummaryFile
 {
@@ -61,7 +63,38 @@ public static class SummaryFile
         json.WriteStartArray("expectations");
         foreach (ExpectationResult expectation in variant.Expectations) Write(expectation, json);
         json.WriteEndArray();
+        if (variant.Ignorance.Count > 0) Write(variant.Ignorance, json);
         json.WriteEndObject();
+    }
+
+    private static void Write(IReadOnlyList<Ignorance> figures, Utf8JsonWriter json)
+    {
+        json.WriteStartArray("ignorance");
+        foreach (Ignorance figure in figures)
+        {
+            json.WriteStartObject();
+            json.WriteString("measure", figure.Measure);
+            json.WriteString("subject", figure.Subject);
+            json.WriteString("unit", figure.Unit);
+            Write("luck", figure.Split?.Within, json);
+            Write("luckInterval", figure.Split?.WithinInterval, json);
+            Write("ignorance", figure.Split?.Between, json);
+            Write("ignoranceInterval", figure.Split?.BetweenInterval, json);
+            Write("share", figure.Split?.Share, json);
+            Write("shareInterval", figure.Split?.ShareInterval, json);
+            json.WriteStartArray("inputs");
+            foreach (InputShare input in figure.Inputs)
+            {
+                json.WriteStartObject();
+                json.WriteString("path", input.Path);
+                Write("share", input.Share, json);
+                Write("shareInterval", input.Interval, json);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     private static void Write(MeasureSummary measure, Utf8JsonWriter json)
@@ -88,19 +121,18 @@ public static class SummaryFile
         json.WriteStartObject();
         json.WriteString("text", expectation.Text);
         json.WriteString("verdict", Word(expectation.Verdict));
-        json.WritePropertyName("value");
-        if (expectation.Value is { } value) Write(value, json);
-        else json.WriteNullValue();
+        Write("value", expectation.Value, json);
         json.WriteString("unit", expectation.Unit);
         Write("interval", expectation.Interval, json);
         json.WriteString("reason", expectation.Reason);
         json.WriteEndObject();
     }
 
-    private static void Write(string name, double value, Utf8JsonWriter json)
+    private static void Write(string name, double? value, Utf8JsonWriter json)
     {
         json.WritePropertyName(name);
-        Write(value, json);
+        if (value is { } number) Write(number, json);
+        else json.WriteNullValue();
     }
 
     private static void Write(string name, Interval? interval, Utf8JsonWriter json)

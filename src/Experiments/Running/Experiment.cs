@@ -64,7 +64,10 @@ public sealed class Experiment
         return new VariantResult(
             variant.Name, _study.TrialsOfVariant, trials.Fingerprint, Summaries.Measures(trials),
             [.. _study.Expectations.Where(e => e.SpeaksOf(variant.Name)).Select(e => Judging.Judge(e, trials))],
-            Curves.Of(trials), Summaries.Samples(trials), Summaries.Rows(trials), Show(variant, trials, series));
+            Curves.Of(trials), Summaries.Samples(trials), Summaries.Rows(trials), Show(variant, trials, series))
+        {
+            Ignorance = Ignorances.Of(_study, trials),
+        };
     }
 
     private void Tell(Variant variant)

@@ -33,12 +33,12 @@ internal static class Summaries
         return new TrialTable([.. columns.Select(c => Head(c.Figure, c.Reduce))], rows);
     }
 
-    private static double Cell(TrialNumbers trial, Figure figure, Reduce reduce) =>
+    internal static double Cell(TrialNumbers trial, Figure figure, Reduce reduce) =>
         trial.ValuesOf(figure).Reduced(reduce, figure.Measure.IfNone)?.AtMost ?? double.NaN;
 
-    private static string Head(Figure figure, Reduce reduce) => $"{figure.Measure.Word} of {SubjectText(figure, reduce)} [{figure.Measure.Unit}]";
+    internal static string Head(Figure figure, Reduce reduce) => $"{figure.Measure.Word} of {SubjectText(figure, reduce)} [{figure.Measure.Unit}]";
 
-    private static string SubjectText(Figure figure, Reduce reduce) =>
+    internal static string SubjectText(Figure figure, Reduce reduce) =>
         figure.Measure.HasMembers ? $"{reduce.Word()} {figure.Subject}" : figure.Subject.ToString();
 
     private static MeasureSummary Summary(Figure figure, Reduce reduce, TrialValues values)
