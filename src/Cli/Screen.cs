@@ -2,6 +2,7 @@ using Simulator.Experiments;
 using Simulator.Experiments.Results;
 using Simulator.Experiments.Running;
 using Simulator.Reports;
+using Simulator.Reports.Series;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -20,7 +21,7 @@ internal sealed class Screen(bool isQuiet)
         StudyResult? result = null;
         AnsiConsole.Progress().AutoClear(true).Start(context =>
         {
-            ProgressTask bar = context.AddTask(study.Name, maxValue: study.Variants.Count * study.Trials);
+            ProgressTask bar = context.AddTask(study.Name, maxValue: study.Variants.Count * study.TrialsOfVariant);
             result = run(progress =>
             {
                 bar.MaxValue = progress.All;
@@ -37,11 +38,20 @@ internal sealed class Screen(bool isQuiet)
         if (isQuiet) return;
         if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = WidthElsewhere;
         Console.Out.WriteLine(result.Study.Question);
-        AnsiConsole.Write(Numbers(result));
-        AnsiConsole.Write(Verdicts(result));
+        if (SweepFigure.IsMany(result))
+        {
+            VariantsOnScreen.Show(result);
+        }
+        else
+        {
+            AnsiConsole.Write(Numbers(result));
+            AnsiConsole.Write(Verdicts(result));
+        }
+        IgnoranceOnScreen.Show(result);
         ShownTrial shown = result.Variants[0].Shown;
         string variants = result.Variants.Count == 1 ? "" : $" of each of {result.Variants.Count} variants";
-        Console.Out.WriteLine($"{result.Study.Trials} {(result.Study.Trials == 1 ? "trial" : "trials")}{variants}, seed {result.Study.Seed}. Trial {shown.Trial} of '{result.Variants[0].Name}' is the one whose story is shown.");
+        string draws = result.Study.Uncertainty is { } uncertainty ? $" in each of {uncertainty.Draws} draws of what is uncertain" : "";
+        Console.Out.WriteLine($"{result.Study.Trials} {(result.Study.Trials == 1 ? "trial" : "trials")}{variants}{draws}, seed {result.Study.Seed}. Trial {shown.Trial} of '{result.Variants[0].Name}' is the one whose story is shown.");
         Console.Out.WriteLine($"{Path.Combine(folder, "report.html")} has the pictures.");
     }
 
