@@ -1,6 +1,7 @@
 using Simulator.Experiments;
 using Simulator.Models.Language;
 using Simulator.ScenarioFiles.Reading;
+using Simulator.ScenarioFiles.Searching;
 using Simulator.ScenarioFiles.Tree;
 using Simulator.ScenarioFiles.Varying;
 
@@ -41,20 +42,24 @@ public static class ScenarioFile
         string[] values = axes.Count == 0 ? [StudyForm.OnlyVariant] : [.. axes.SelectMany(axis => axis.Values).Select(value => value.Name)];
         var folder = new Folder(Path.GetDirectoryName(problems.File) ?? "");
         List<(string Name, Study Study, IReadOnlyList<Problem> Found)> read = [];
-        foreach ((string name, MapNode tree) in variants)
+        var knobs = new KnobReader(root, problems);
+        foreach ((string name, MapNode whole) in variants)
         {
-            var context = new Context(tree, values, name.Split(" + "), problems.File, folder);
-            Study study = NodeFields.Read(context, tree, new Place(new Position(1, 1), "", "", []), "", StudyForm.Shape, "version", "vary");
+            // A search begins at the baseline, and its knobs are no record.
+            MapNode tree = read.Count == 0 ? KnobReader.WithoutKnobs(whole) : whole.Without(KnobReader.Search);
+            var context = new Context(whole, values, name.Split(" + "), problems.File, folder);
+            Study one = NodeFields.Read(context, tree, new Place(new Position(1, 1), "", "", []), "", StudyForm.Shape, "version", "vary");
             context.CheckMentions();
-            read.Add((name, study, context.Problems.Found));
+            read.Add((name, one, context.Problems.Found));
         }
         IReadOnlyList<Problem> baseline = [.. problems.Found, .. read.Take(1).SelectMany(variant => variant.Found)];
         IReadOnlyList<Problem> all = Problems.Merge([("", baseline), .. read.Skip(1).Select(variant => (variant.Name, variant.Found))]);
         if (all.Count > 0) return new ReadStudy(null, all);
-        Study whole = read[0].Study with { Variants = [.. read.Select(variant => new Variant(variant.Name, variant.Study.Variants[0].Scenario))] };
+        Study study = read[0].Study with { Variants = [.. read.Select(variant => new Variant(variant.Name, variant.Study.Variants[0].Scenario))] };
         CheckFitted(root, problems);
-        foreach (string problem in whole.Problems()) problems.Add(root.Find("expect")!.Value.At, "expect", problem, RuleNames.NoVariant);
-        return problems.Found.Count > 0 ? new ReadStudy(null, problems.Found) : new ReadStudy(whole, []);
+        foreach (string problem in study.Problems()) problems.Add(root.Find("expect")!.Value.At, "expect", problem, RuleNames.NoVariant);
+        if (study.Search is { } search) study = study with { Search = search with { Space = knobs.Read(variants[0].Root) } };
+        return problems.Found.Count > 0 ? new ReadStudy(null, Problems.Sorted(problems.Found)) : new ReadStudy(study, []);
     }
 
     /// <summary>The variants of a file, the baseline first, with the tree of each.</summary>

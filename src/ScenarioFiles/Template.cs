@@ -40,7 +40,14 @@ public sealed class Template
             changed = new Change(setting.Path, at, new TextNode(at, setting.Value, IsQuoted: false)).Apply(changed, out string? problem);
             if (problem is not null) throw new UnsoundDesignException($"{setting.Path}: {problem}");
         }
-        ReadStudy read = ScenarioFile.Read(changed.Without("expect"), new Problems(_file));
+        return ScenarioOf(changed, _file);
+    }
+
+    /// <summary>The scenario of a tree in which everything is decided: what is asked of it plays no part.</summary>
+    /// <exception cref="UnsoundDesignException">It is no sound scenario.</exception>
+    internal static Scenario ScenarioOf(MapNode tree, string file)
+    {
+        ReadStudy read = ScenarioFile.Read(tree.Without("expect").Without("search"), new Problems(file));
         return read.Study?.Variants[0].Scenario ?? throw new UnsoundDesignException(string.Join('\n', read.Problems.Select(problem => problem.ToString())));
     }
 }

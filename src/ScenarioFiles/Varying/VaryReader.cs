@@ -4,11 +4,12 @@ namespace Simulator.ScenarioFiles.Varying;
 
 /// <summary>Reads <c>vary</c>: axes of a path with a list of values, or of a name with values that each change some paths.</summary>
 /// <param name="problems">Where problems go.</param>
-internal sealed class VaryReader(Problems problems)
+/// <param name="section">The path of what is read: other sections have axes of the same form.</param>
+internal sealed class VaryReader(Problems problems, string section = VaryReader.Section)
 {
     private const string Section = "vary";
     private const int LongestName = 60;
-    private static readonly string[] s_study = ["version", "name", "question", "source", "fitted", Section, "expect", "run.trials", "run.seed"];
+    private static readonly string[] s_study = ["version", "name", "question", "source", "fitted", Section, "search", "expect", "run.trials", "run.seed"];
 
     private readonly Dictionary<string, Position> _names = [];
     private readonly Dictionary<string, string> _paths = [];
@@ -17,13 +18,13 @@ internal sealed class VaryReader(Problems problems)
     public IReadOnlyList<Axis> Read(Node node)
     {
         if (node is MapNode map) return [.. map.Entries.Select(Axis).OfType<Axis>()];
-        if (node is not BrokenNode) problems.Add(node.At, Section, "a mapping of axes is expected: a path with a list of values, or a name with a mapping from values to changes", "vary:form");
+        if (node is not BrokenNode) problems.Add(node.At, section, "a mapping of axes is expected: a path with a list of values, or a name with a mapping from values to changes", "vary:form");
         return [];
     }
 
     private Axis? Axis(Entry entry)
     {
-        string shown = $"{Section}.{entry.Key}";
+        string shown = $"{section}.{entry.Key}";
         List<AxisValue> values = [];
         switch (entry.Value)
         {

@@ -1,0 +1,85 @@
+using Simulator.Experiments.Searching;
+using Simulator.ScenarioFiles.Tree;
+using Simulator.ScenarioFiles.Varying;
+
+namespace Simulator.ScenarioFiles.Searching;
+
+/// <summary>Reads the knobs of a search: axes as those of <c>vary</c>, of which every combination is a design. Designs are read when they are asked for.</summary>
+internal sealed class KnobReader
+{
+    /// <summary>The key of a search.</summary>
+    public const string Search = "search";
+
+    /// <summary>The key of its knobs.</summary>
+    public const string Knobs = "knobs";
+
+    private const string Section = $"{Search}.{Knobs}";
+    private readonly IReadOnlyList<Axis> _axes = [];
+    private readonly Problems _problems;
+    private readonly Position _at = new(1, 1);
+
+    /// <summary>Reads the axes.</summary>
+    /// <param name="root">The top level of the file.</param>
+    /// <param name="problems">Where problems go.</param>
+    public KnobReader(MapNode root, Problems problems)
+    {
+        _problems = problems;
+        if (root.Find(Search)?.Value is not MapNode search) return;
+        _at = root.Find(Search)!.KeyAt;
+        if (search.Find(Knobs) is not { } knobs)
+        {
+            problems.Add(_at, Search, $"key '{Knobs}' is missing: what can be chosen, a path with a list of values or a name with a mapping from values to changes", RuleNames.Missing(Section));
+            return;
+        }
+        _at = knobs.KeyAt;
+        _axes = new VaryReader(problems, Section).Read(knobs.Value);
+    }
+
+    /// <summary>The tree as its records read it.</summary>
+    public static MapNode WithoutKnobs(MapNode root) =>
+        root.Find(Search) is { Value: MapNode search } entry ? root.With(entry with { Value = search.Without(Knobs) }) : root;
+
+    /// <summary>The space of designs. Each value is read once, beside the first values of the other knobs: what is wrong with it is a problem of the file.</summary>
+    /// <param name="baseline">The tree of the baseline, in which nothing is wrong.</param>
+    public Space Read(MapNode baseline)
+    {
+        var space = new Space([.. _axes.Select(axis => new Knob(axis.Name, [.. axis.Values.Select(value => value.Name)]))],
+            choice => Template.ScenarioOf(Made(baseline, choice, null), _problems.File), choice => [.. Chosen(choice).SelectMany(one => one.Value.Changes).Select(Setting)]);
+        if (space.Count > Space.MostDesigns)
+            _problems.Add(_at, Section, $"the knobs make {space.Count} designs: at most {Space.MostDesigns} are read", RuleNames.ManyDesigns);
+        else if (_problems.Count == 0) Check(baseline);
+        return space;
+    }
+
+    private void Check(MapNode baseline)
+    {
+        int[] first = new int[_axes.Count];
+        List<(string, IReadOnlyList<Problem>)> found = [];
+        for (int knob = 0; knob < _axes.Count; knob++)
+            for (int value = knob == 0 ? 0 : 1; value < _axes[knob].Values.Count; value++)
+            {
+                int[] choice = [.. first.Select((_, other) => other == knob ? value : 0)];
+                var problems = new Problems(_problems.File);
+                MapNode tree = Made(baseline, choice, problems);
+                found.Add((_axes[knob].Values[value].Name, problems.Count > 0 ? problems.Found : ScenarioFile.Read(tree.Without("expect").Without(Search), problems).Problems));
+            }
+        foreach (Problem problem in Problems.Merge([("", []), .. found], "with the knob at"))
+            _problems.Add(new Position(problem.Line, problem.Column), problem.Path, problem.Message, problem.Rules);
+    }
+
+    private IEnumerable<(Axis Axis, AxisValue Value)> Chosen(IReadOnlyList<int> choice) => _axes.Select((axis, knob) => (axis, axis.Values[choice[knob]]));
+
+    private MapNode Made(MapNode tree, IReadOnlyList<int> choice, Problems? problems)
+    {
+        foreach ((Axis axis, AxisValue value) in Chosen(choice))
+            foreach (Change change in value.Changes)
+            {
+                tree = change.Apply(tree, out string? problem);
+                string path = value.Name == change.Path || axis.Name == change.Path ? $"{Section}.{axis.Name}" : $"{Section}.{axis.Name}.{value.Name}.{change.Path}";
+                if (problem is not null) problems?.Add(change.At, path, problem, "vary:leads nowhere");
+            }
+        return tree;
+    }
+
+    private static string Setting(Change change) => $"{change.Path}: {Written.Of(change.Value)}";
+}
