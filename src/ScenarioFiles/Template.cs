@@ -1,18 +1,19 @@
 using Simulator.Experiments;
 using Simulator.Models;
+using Simulator.ScenarioFiles.Bases;
 using Simulator.ScenarioFiles.Reading;
 using Simulator.ScenarioFiles.Tree;
 using Simulator.ScenarioFiles.Varying;
 
 namespace Simulator.ScenarioFiles;
 
-/// <summary>A scenario file whose inputs can be given other values: what a search or a sensitivity analysis tries.</summary>
+/// <summary>A scenario file whose inputs can be given other values: what a search or a sensitivity analysis tries. Safe to use from several threads.</summary>
 public sealed class Template
 {
     private readonly string _file;
     private readonly MapNode _root;
 
-    private Template(string file, MapNode root)
+    internal Template(string file, MapNode root)
     {
         _file = file;
         _root = root;
@@ -24,8 +25,8 @@ public sealed class Template
     public static Template? Read(string path, string? variant = null)
     {
         var problems = new Problems(path);
-        if (FileText.Read(path, problems) is not { } text || TreeReader.Read(text, problems) is not { } root) return null;
-        IReadOnlyList<(string Name, MapNode Root)> variants = ScenarioFile.VariantsOf(root, problems);
+        if (BasedTree.Read(path, problems) is not { } root) return null;
+        IReadOnlyList<VariedTree> variants = ScenarioFile.VariantsOf(root, problems);
         return variants.Where(known => variant is null || known.Name == variant).Select(known => new Template(path, known.Root)).FirstOrDefault();
     }
 
@@ -47,7 +48,7 @@ public sealed class Template
     /// <exception cref="UnsoundDesignException">It is no sound scenario.</exception>
     internal static Scenario ScenarioOf(MapNode tree, string file)
     {
-        ReadStudy read = ScenarioFile.Read(tree.Without("expect").Without("search"), new Problems(file));
-        return read.Study?.Variants[0].Scenario ?? throw new UnsoundDesignException(string.Join('\n', read.Problems.Select(problem => problem.ToString())));
+        ReadStudy read = ScenarioFile.Read(tree.Without("expect").Without("uncertain").Without("search"), new Problems(file));
+        return read.Study?.Variants[0].Scenario ?? throw new UnsoundDesignException(string.Join('\n', read.Problems.Select(problem => $"{problem.Path}: {problem.Message}")));
     }
 }

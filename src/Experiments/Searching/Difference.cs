@@ -1,5 +1,3 @@
-using Simulator.Experiments.Statistics;
-
 namespace Simulator.Experiments.Searching;
 
 /// <summary>How two designs differ in one objective.</summary>
@@ -26,9 +24,11 @@ public readonly record struct Difference(double Gap, double Error, int Trials)
         if (double.IsInfinity(first) || double.IsInfinity(second)) return new Difference(first.Equals(second) ? 0 : first - second, 0, 1);
         if (a.PerTrial is not { } x || b.PerTrial is not { } y) return new Difference(first - second, Math.Sqrt(Square(ErrorOf(a)) + Square(ErrorOf(b))), int.MaxValue);
         int count = Math.Min(x.Count, y.Count);
-        double[] gaps = new double[count];
-        for (int trial = 0; trial < count; trial++) gaps[trial] = x[trial] - y[trial];
-        return new Difference(Student.Mean(gaps), Student.StandardError(gaps), count);
+        double sum = 0, squares = 0;
+        for (int trial = 0; trial < count; trial++) sum += x[trial] - y[trial];
+        double mean = sum / count;
+        for (int trial = 0; trial < count; trial++) squares += Square(x[trial] - y[trial] - mean);
+        return new Difference(mean, count < 2 ? 0 : Math.Sqrt(squares / (count - 1) / count), count);
     }
 
     private static double ErrorOf(Score score) => score.Estimate.Interval is { } ends ? (ends.High - ends.Low) / 2 / EachSideScore : double.PositiveInfinity;

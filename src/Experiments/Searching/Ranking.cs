@@ -8,11 +8,13 @@ internal sealed class Ranking
     private readonly IReadOnlyList<IContestant> _designs;
     private readonly Rules _rules;
     private readonly Confidence _confidence;
+    private readonly Versus?[][] _compared;
     private readonly bool[] _isInfeasible, _isProven, _looks;
 
     private Ranking(IReadOnlyList<IContestant> designs, Rules rules, int round)
     {
         (_designs, _rules, _confidence) = (designs, rules, new Confidence(designs.Count, round));
+        _compared = [.. designs.Select(_ => new Versus?[designs.Count])];
         _isInfeasible = [.. designs.Select(design => design.Holdings.Any(holding => holding.Result.Verdict == Verdict.Breached))];
         _isProven = [.. designs.Select(design => design.Holdings.All(holding => holding.Result.Verdict == Verdict.Met))];
         _looks = [.. designs.Select(design => design.Holdings.All(holding => holding.Looks))];
@@ -41,7 +43,7 @@ internal sealed class Ranking
     /// <summary>Whether a design holds all that must hold, beyond doubt.</summary>
     public bool IsProven(int design) => _isProven[design];
 
-    private Versus Compare(int design, int other) => Versus.Of(_designs[design], _designs[other], _rules, _confidence);
+    private Versus Compare(int design, int other) => _compared[design][other] ??= Versus.Of(_designs[design], _designs[other], _rules, _confidence);
 
     private bool IsDominated(int design, out Standing standing)
     {

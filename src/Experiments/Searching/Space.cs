@@ -18,8 +18,8 @@ public delegate Scenario Building(IReadOnlyList<int> choice);
 /// <param name="Settings">What a file would say to have a design, a line a setting.</param>
 public sealed record Space(IReadOnlyList<Knob> Knobs, Building Build, Func<IReadOnlyList<int>, IReadOnlyList<string>> Settings)
 {
-    /// <summary>More designs than this are not read.</summary>
-    public const int MostDesigns = 10_000;
+    /// <summary>More designs than this are not looked through: each pair is compared. Of more a sample can be tried, as a Latin hypercube.</summary>
+    public const int MostDesigns = 1000;
 
     /// <summary>The space of a search whose knobs were not read.</summary>
     public static readonly Space Nothing = new([], _ => throw new InvalidOperationException("the knobs of this search were not read"), _ => []);

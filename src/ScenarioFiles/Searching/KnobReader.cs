@@ -1,4 +1,6 @@
+using Simulator.Experiments;
 using Simulator.Experiments.Searching;
+using Simulator.Models;
 using Simulator.ScenarioFiles.Tree;
 using Simulator.ScenarioFiles.Varying;
 
@@ -15,13 +17,15 @@ internal sealed class KnobReader
 
     private const string Section = $"{Search}.{Knobs}";
     private readonly IReadOnlyList<Axis> _axes = [];
+    private readonly IReadOnlyList<Constraint> _constraints = [];
     private readonly Problems _problems;
     private readonly Position _at = new(1, 1);
 
     /// <summary>Reads the axes.</summary>
     /// <param name="root">The top level of the file.</param>
+    /// <param name="seed">The scenario's seed, from which samples are drawn.</param>
     /// <param name="problems">Where problems go.</param>
-    public KnobReader(MapNode root, Problems problems)
+    public KnobReader(MapNode root, ulong seed, Problems problems)
     {
         _problems = problems;
         if (root.Find(Search)?.Value is not MapNode search) return;
@@ -32,7 +36,9 @@ internal sealed class KnobReader
             return;
         }
         _at = knobs.KeyAt;
-        _axes = new VaryReader(problems, Section).Read(knobs.Value);
+        var reader = new VaryReader(problems, seed, Section);
+        _axes = reader.Read(knobs.Value);
+        _constraints = reader.Constraints(knobs.Value);
     }
 
     /// <summary>The tree as its records read it.</summary>
@@ -44,11 +50,19 @@ internal sealed class KnobReader
     public Space Read(MapNode baseline)
     {
         var space = new Space([.. _axes.Select(axis => new Knob(axis.Name, [.. axis.Values.Select(value => value.Name)]))],
-            choice => Template.ScenarioOf(Made(baseline, choice, null), _problems.File), choice => [.. Chosen(choice).SelectMany(one => one.Value.Changes).Select(Setting)]);
+            choice => Build(baseline, choice), choice => [.. Chosen(choice).SelectMany(one => one.Value.Changes).Select(Setting)]);
         if (space.Count > Space.MostDesigns)
-            _problems.Add(_at, Section, $"the knobs make {space.Count} designs: at most {Space.MostDesigns} are read", RuleNames.ManyDesigns);
+            _problems.Add(_at, Section, $"the knobs make {space.Count} designs: at most {Space.MostDesigns} are looked through; of more, write a sample as in vary, or take values away", RuleNames.ManyDesigns);
         else if (_problems.Count == 0) Check(baseline);
         return space;
+    }
+
+    private Scenario Build(MapNode baseline, IReadOnlyList<int> choice)
+    {
+        VariedTree made = Made(baseline, choice, new Problems(_problems.File));
+        foreach (Constraint constraint in _constraints)
+            if (!constraint.Any.Any(comparison => comparison.Holds(made))) throw new UnsoundDesignException($"left out by where: {constraint.Text}");
+        return Template.ScenarioOf(made.Root, _problems.File);
     }
 
     private void Check(MapNode baseline)
@@ -60,26 +74,26 @@ internal sealed class KnobReader
             {
                 int[] choice = [.. first.Select((_, other) => other == knob ? value : 0)];
                 var problems = new Problems(_problems.File);
-                MapNode tree = Made(baseline, choice, problems);
-                found.Add((_axes[knob].Values[value].Name, problems.Count > 0 ? problems.Found : ScenarioFile.Read(tree.Without("expect").Without(Search), problems).Problems));
+                MapNode tree = Made(baseline, choice, problems).Root;
+                found.Add((_axes[knob].Values[value].Name, problems.Count > 0 ? problems.Found : ScenarioFile.Read(tree.Without("expect").Without("uncertain").Without(Search), problems).Problems));
             }
         foreach (Problem problem in Problems.Merge([("", []), .. found], "with the knob at"))
             _problems.Add(new Position(problem.Line, problem.Column), problem.Path, problem.Message, problem.Rules);
+        CheckConstraints(Made(baseline, first, new Problems(_problems.File)));
+    }
+
+    private void CheckConstraints(VariedTree first)
+    {
+        string[] names = [.. _axes.Select(axis => axis.Name)];
+        foreach (Constraint constraint in _constraints)
+            if (constraint.Any.Select(comparison => comparison.Problem(first, names)).FirstOrDefault(problem => problem is not null) is { } problem)
+                _problems.Add(constraint.At, $"{Section}.where", problem, "vary:where names nothing");
     }
 
     private IEnumerable<(Axis Axis, AxisValue Value)> Chosen(IReadOnlyList<int> choice) => _axes.Select((axis, knob) => (axis, axis.Values[choice[knob]]));
 
-    private MapNode Made(MapNode tree, IReadOnlyList<int> choice, Problems? problems)
-    {
-        foreach ((Axis axis, AxisValue value) in Chosen(choice))
-            foreach (Change change in value.Changes)
-            {
-                tree = change.Apply(tree, out string? problem);
-                string path = value.Name == change.Path || axis.Name == change.Path ? $"{Section}.{axis.Name}" : $"{Section}.{axis.Name}.{value.Name}.{change.Path}";
-                if (problem is not null) problems?.Add(change.At, path, problem, "vary:leads nowhere");
-            }
-        return tree;
-    }
+    private VariedTree Made(MapNode tree, IReadOnlyList<int> choice, Problems problems) => Chosen(choice).Aggregate(
+        new VariedTree("", tree, []), (made, one) => Combinations.Joined(made, one.Axis, one.Value, problems, Section));
 
     private static string Setting(Change change) => $"{change.Path}: {Written.Of(change.Value)}";
 }
