@@ -42,12 +42,13 @@ internal sealed class SearchScreen(bool isQuiet)
 
     private static Table Designs(SearchResult result)
     {
-        Table table = new Table().Border(TableBorder.Simple).AddColumns([.. SearchWords.Heads(result), "trials", .. result.Search.Minimise.Select(objective => objective.Text), "status"]);
+        int[] figures = [.. Enumerable.Range(0, result.Search.Minimise.Count).Where(objective => result.Search.Minimise[objective].Knob is null)]; // a knob has its column
+        Table table = new Table().Border(TableBorder.Simple).AddColumns([.. SearchWords.Heads(result), "trials", .. figures.Select(objective => result.Search.Minimise[objective].Text), "status"]);
         IReadOnlyList<DesignResult> sorted = [.. SearchWords.Sorted(result)];
         int count = Math.Max(FewestRows, Math.Min(MostRows, sorted.Count(design => design.Status < DesignStatus.Dominated)));
         foreach (DesignResult design in sorted.Take(count))
         {
-            IEnumerable<string> objectives = result.Search.Minimise.Select((_, i) => i < design.Objectives.Count ? SearchWords.Value(result, i, design) : "–");
+            IEnumerable<string> objectives = figures.Select(i => i < design.Objectives.Count ? SearchWords.Value(result, i, design) : "–");
             table.AddRow([.. design.Values.Select(value => new Text(value)), new Text($"{design.Trials}"), .. objectives.Select(text => new Text(text)), new Markup(Word(design))]);
         }
         if (sorted.Count > count) table.Caption($"and {sorted.Count - count} more, in search.csv");

@@ -53,18 +53,11 @@ public static class SearchWords
         _ => SearchFiles.Word(design.Status),
     };
 
-    /// <summary>An objective's value; a knob's as its own text.</summary>
+    /// <summary>An objective's value for people.</summary>
     /// <param name="result">What was found.</param>
     /// <param name="objective">The number of the objective.</param>
     /// <param name="design">The design, which was tried.</param>
-    public static string Value(SearchResult result, int objective, DesignResult design)
-    {
-        Objective wanted = result.Search.Minimise[objective];
-        if (wanted.Knob is { } knob)
-            for (int i = 0; i < design.Values.Count; i++)
-                if (result.Search.Space.Knobs[i].Name == knob) return design.Values[i];
-        return Humane.Format(design.Objectives[objective].Value, wanted.Unit);
-    }
+    public static string Value(SearchResult result, int objective, DesignResult design) => Humane.Format(design.Objectives[objective].Value, result.Search.Minimise[objective].Unit);
 
     private static string None(SearchResult result)
     {

@@ -1,6 +1,5 @@
 using Simulator.Experiments.Results;
 using Simulator.Experiments.Searching;
-using Simulator.Experiments.Statistics;
 using Simulator.Reports.Charts;
 
 namespace Simulator.Reports.Page;
@@ -42,14 +41,15 @@ public static class SearchPage
     private static Html WriteDesigns(this Html html, SearchResult result)
     {
         html.Head("Those that count first. Below each estimate its 95 % interval; where the trials cannot give one, a dash stands.",
-            [.. SearchWords.Heads(result), "Status", "Trials", .. result.Search.Minimise.Select(objective => objective.Text), .. result.Search.SubjectTo.Select(sentence => sentence.Text), "Why"]);
+            [.. SearchWords.Heads(result), "Status", "Trials", .. Figures(result).Select(objective => result.Search.Minimise[objective].Text), .. result.Search.SubjectTo.Select(sentence => sentence.Text), "Why"]);
         foreach (DesignResult design in SearchWords.Sorted(result))
         {
             html.Markup("<tr>");
             foreach (string value in design.Values) html.Element("th", value, "scope=\"row\"");
             html.Element("td", SearchFiles.Word(design.Status), $"class=\"verdict {Style(design.Status)}\"").Element("td", $"{design.Trials}", "class=\"number\"");
-            for (int i = 0; i < result.Search.Minimise.Count; i++)
-                if (i < design.Objectives.Count) html.WriteObjective(result, i, design); else html.Element("td", "–");
+            foreach (int i in Figures(result))
+                if (i < design.Objectives.Count) html.WriteEstimate(SearchWords.Value(result, i, design), design.Objectives[i].Interval, result.Search.Minimise[i].Unit);
+                else html.Element("td", "–");
             for (int i = 0; i < result.Search.SubjectTo.Count; i++)
                 if (i < design.Constraints.Count) html.WriteEstimate(Humane.FormatAs(design.Constraints[i].Text, design.Constraints[i].Value, design.Constraints[i].Unit), design.Constraints[i].Interval, design.Constraints[i].Unit);
                 else html.Element("td", "–");
@@ -58,12 +58,8 @@ public static class SearchPage
         return html.Foot();
     }
 
-    private static void WriteObjective(this Html html, SearchResult result, int objective, DesignResult design)
-    {
-        Estimate estimate = design.Objectives[objective];
-        if (result.Search.Minimise[objective].Knob is not null) html.Element("td", SearchWords.Value(result, objective, design));
-        else html.WriteEstimate(Humane.Format(estimate.Value, result.Search.Minimise[objective].Unit), estimate.Interval, result.Search.Minimise[objective].Unit);
-    }
+    /// <summary>The objectives that are figures; a knob has its own column.</summary>
+    private static IEnumerable<int> Figures(SearchResult result) => Enumerable.Range(0, result.Search.Minimise.Count).Where(objective => result.Search.Minimise[objective].Knob is null);
 
     private static void WriteEstimate(this Html html, string value, Interval? interval, string unit) =>
         html.Markup("<td class=\"number\">").Text(value).Element("small", Humane.Format(interval, unit)).Markup("</td>");
