@@ -1,3 +1,4 @@
+using Simulator.Experiments.Searching;
 using Simulator.Models;
 
 namespace Simulator.Experiments;
@@ -15,6 +16,9 @@ public sealed record Study(
 {
     /// <summary>Paths of the inputs that nobody published or measured: they were chosen so that the outcome comes out. None, where all were known before.</summary>
     public IReadOnlyList<string> Fitted { get; init; } = [];
+
+    /// <summary>Which of many designs is wanted; null where the file asks for no search.</summary>
+    public Search? Search { get; init; }
 
     /// <summary>How often inputs are drawn that are uncertain.</summary>
     public int Draws { get; init; }

@@ -1,3 +1,4 @@
+using Simulator.Experiments.Searching;
 using Simulator.Models;
 using Simulator.Models.Language;
 
@@ -21,6 +22,7 @@ public static class StudyForm
         Run run = fields.Block("run", Run.Shape, "How long the scenario is simulated, and how often.");
         Scenario scenario = Scenario.Read(fields, run.Starts, run.Length) with { WorstInstants = run.WorstInstants };
         IReadOnlyList<Expectation> expectations = fields.List("expect", Expectation.Syntax, "What must hold.");
-        return new Study(name, question, source, run.Seed, run.Trials, [new Variant(OnlyVariant, scenario)], expectations) { Fitted = fitted, Draws = run.Draws };
+        Search? search = fields.OptionalBlock("search", Search.Shape, "Which of many designs is wanted; simulator search finds it, simulator run takes no notice.");
+        return new Study(name, question, source, run.Seed, run.Trials, [new Variant(OnlyVariant, scenario)], expectations) { Fitted = fitted, Draws = run.Draws, Search = search };
     }
 }

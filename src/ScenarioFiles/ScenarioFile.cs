@@ -2,6 +2,7 @@ using Simulator.Experiments;
 using Simulator.Models.Language;
 using Simulator.ScenarioFiles.Bases;
 using Simulator.ScenarioFiles.Reading;
+using Simulator.ScenarioFiles.Searching;
 using Simulator.ScenarioFiles.Tree;
 using Simulator.ScenarioFiles.Varying;
 
@@ -42,10 +43,13 @@ public static class ScenarioFile
         string[] values = axes.Count == 0 ? [StudyForm.OnlyVariant] : [.. axes.SelectMany(axis => axis.Values).Select(value => value.Name)];
         var folders = new Folders(problems.File);
         List<(VariedTree Variant, Study Study, IReadOnlyList<Problem> Found)> read = [];
+        var knobs = new KnobReader(root, SeedOf(root), problems);
         foreach (VariedTree variant in variants)
         {
+            // A search begins at the baseline, and its knobs are no record.
+            MapNode tree = read.Count == 0 ? KnobReader.WithoutKnobs(variant.Root) : variant.Root.Without(KnobReader.Search);
             var context = new Context(variant.Root, values, variant.Name.Split(" + "), problems.File, folders);
-            Study study = NodeFields.Read(context, variant.Root, new Place(new Position(1, 1), "", "", []), "", StudyForm.Shape, BasedTree.Key, "version", "vary", UncertainReader.Section);
+            Study study = NodeFields.Read(context, tree, new Place(new Position(1, 1), "", "", []), "", StudyForm.Shape, BasedTree.Key, "version", "vary", UncertainReader.Section);
             context.CheckMentions();
             read.Add((variant, study, context.Problems.Found));
         }
@@ -56,6 +60,7 @@ public static class ScenarioFile
         Study whole = read[0].Study with { Variants = [.. read.Select(variant => Variant(variant.Variant, variant.Study.Variants[0].Scenario, problems.File))] };
         whole = new UncertainReader(problems).Read(root, axes, whole);
         CheckFitted(root, problems);
+        if (whole.Search is { } search) whole = whole with { Search = search with { Space = knobs.Read(variants[0].Root) } };
         foreach (string problem in whole.Problems()) problems.Add(root.Find("expect")!.Value.At, "expect", problem, RuleNames.NoVariant);
         return problems.Found.Count > 0 ? new ReadStudy(null, Problems.Sorted(problems.Found)) : new ReadStudy(whole, []);
     }

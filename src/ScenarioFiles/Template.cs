@@ -16,8 +16,7 @@ public sealed class Template
     internal Template(string file, MapNode root)
     {
         _file = file;
-        _root = root.Without("expect").Without(UncertainReader.Section);
-        if (_root.Find("run") is { Value: MapNode run } entry) _root = _root.With(entry with { Value = run.Without("draws") });
+        _root = root;
     }
 
     /// <summary>The file with the values of one of its variants put in; null where the file cannot be read, which reading the study tells.</summary>
@@ -42,7 +41,14 @@ public sealed class Template
             changed = new Change(setting.Path, at, new TextNode(at, setting.Value, IsQuoted: false)).Apply(changed, out string? problem);
             if (problem is not null) throw new UnsoundDesignException($"{setting.Path}: {problem}");
         }
-        ReadStudy read = ScenarioFile.Read(changed, new Problems(_file));
+        return ScenarioOf(changed, _file);
+    }
+
+    /// <summary>The scenario of a tree in which everything is decided: what is asked of it plays no part.</summary>
+    /// <exception cref="UnsoundDesignException">It is no sound scenario.</exception>
+    internal static Scenario ScenarioOf(MapNode tree, string file)
+    {
+        ReadStudy read = ScenarioFile.Read(tree.Without("expect").Without("uncertain").Without("search"), new Problems(file));
         return read.Study?.Variants[0].Scenario ?? throw new UnsoundDesignException(string.Join('\n', read.Problems.Select(problem => $"{problem.Path}: {problem.Message}")));
     }
 }
