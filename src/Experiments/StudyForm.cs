@@ -1,3 +1,4 @@
+using Simulator.Experiments.Measures;
 using Simulator.Models;
 using Simulator.Models.Language;
 
@@ -21,6 +22,9 @@ public static class StudyForm
         Run run = fields.Block("run", Run.Shape, "How long the scenario is simulated, and how often.");
         Scenario scenario = Scenario.Read(fields, run.Starts, run.Length) with { WorstInstants = run.WorstInstants };
         IReadOnlyList<Expectation> expectations = fields.List("expect", Expectation.Syntax, "What must hold.");
+        foreach (Expectation money in expectations.Where(expectation => expectation.Measure.Unit == CostMeasures.Money))
+            fields.Check(scenario.Costs is { } costs && (costs.Currency == money.Currency || money.Currency.Length == 0), "expect", "expectation in the currency of the prices",
+                () => scenario.Costs is { } prices ? $"'{money.Text}' is in {money.Currency}, and the prices are in {prices.Currency}" : $"'{money.Text}' speaks of money: write what things cost under 'costs'");
         return new Study(name, question, source, run.Seed, run.Trials, [new Variant(OnlyVariant, scenario)], expectations) { Fitted = fitted };
     }
 }

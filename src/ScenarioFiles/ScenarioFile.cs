@@ -36,6 +36,7 @@ public static class ScenarioFile
     internal static ReadStudy Read(MapNode root, Problems problems)
     {
         if (!HasKnownVersion(root, problems)) return new ReadStudy(null, Problems.Sorted(problems.Found));
+        root = Included.In(root, problems);
         IReadOnlyList<Axis> axes = AxesOf(root, problems);
         IReadOnlyList<(string Name, MapNode Root)> variants = VariantsOf(root, axes, problems);
         string[] values = axes.Count == 0 ? [StudyForm.OnlyVariant] : [.. axes.SelectMany(axis => axis.Values).Select(value => value.Name)];
@@ -43,8 +44,12 @@ public static class ScenarioFile
         List<(string Name, Study Study, IReadOnlyList<Problem> Found)> read = [];
         foreach ((string name, MapNode tree) in variants)
         {
-            var context = new Context(tree, values, name.Split(" + "), problems.File, folder);
-            Study study = NodeFields.Read(context, tree, new Place(new Position(1, 1), "", "", []), "", StudyForm.Shape, "version", "vary");
+            // A variant may name another file than the others.
+            var own = new Problems(problems.File);
+            MapNode complete = Included.In(tree, own);
+            var context = new Context(complete, values, name.Split(" + "), problems.File, folder);
+            context.Problems.Add(own.Found);
+            Study study = NodeFields.Read(context, complete, new Place(new Position(1, 1), "", "", []), "", StudyForm.Shape, "version", "vary");
             context.CheckMentions();
             read.Add((name, study, context.Problems.Found));
         }
@@ -58,7 +63,7 @@ public static class ScenarioFile
     }
 
     /// <summary>The variants of a file, the baseline first, with the tree of each.</summary>
-    internal static IReadOnlyList<(string Name, MapNode Root)> VariantsOf(MapNode root, Problems problems) => VariantsOf(root, AxesOf(root, problems), problems);
+    internal static IReadOnlyList<(string Name, MapNode Root)> VariantsOf(MapNode root, Problems problems) => VariantsOf(Included.In(root, problems), AxesOf(root, problems), problems);
 
     private static IReadOnlyList<Axis> AxesOf(MapNode root, Problems problems) => root.Find("vary") is { } vary ? new VaryReader(problems).Read(vary.Value) : [];
 

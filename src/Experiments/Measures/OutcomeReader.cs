@@ -18,8 +18,10 @@ internal sealed class OutcomeReader
     private readonly List<TenantsHit> _hit = [];
     private readonly List<VolumesOutcome> _volumes = [];
     private readonly List<StripedDatabases> _striped = [];
+    private readonly List<Fact> _used = [];
+    private BillDrawn? _drawn;
 
-    internal Outcome Finish(Instant end) => new(end, _tenants, _databases, _plans, _rolledBack) { Faults = _faults, Queues = _queues, Volumes = _volumes, Striped = _striped, Hit = _hit, Incidents = _incidents };
+    internal Outcome Finish(Instant end) => new(end, _tenants, _databases, _plans, _rolledBack) { Faults = _faults, Queues = _queues, Volumes = _volumes, Striped = _striped, Hit = _hit, Incidents = _incidents, Used = _used, Drawn = _drawn };
 
     internal void Read(Fact fact)
     {
@@ -58,6 +60,8 @@ internal sealed class OutcomeReader
             case OthersRolledBack f: _rolledBack.Add(f); break;
             case VolumesChanged f: Volumes(f.Store).Add(f); break;
             case StripedDatabases f: _striped.Add(f); break;
+            case CrewWorked or StoreRead or BytesCarried: _used.Add(fact); break;
+            case BillDrawn f: _drawn = f; break;
         }
     }
 

@@ -24,6 +24,9 @@ internal sealed class Problems(string file)
     /// <summary>Adds one that concerns the whole file.</summary>
     public void Add(string message, string rule) => _found.Add(new Problem(file, 0, 0, "", message, [rule]));
 
+    /// <summary>Adds others of the same file.</summary>
+    public void Add(IEnumerable<Problem> others) => _found.AddRange(others);
+
     /// <summary>Forgets all but the first ones: those that followed from one that is already known.</summary>
     public void Forget(int keep) => _found.RemoveRange(keep, _found.Count - keep);
 
