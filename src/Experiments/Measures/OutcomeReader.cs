@@ -41,10 +41,7 @@ internal sealed class OutcomeReader
             case FaultNoticed f: Notice(f); break;
             case PlanReady f: Ready(f); break;
             case PlanGivenUp f: Incident(f.Fault, f.Occurrence)?.GiveUp(f.Plan); break;
-            case StepDone f:
-                Plan(f.Plan).Do(f);
-                Incident(f.Under)?.Do(f);
-                break;
+            case StepDone f: Do(f); break;
             case BatchBegan f:
                 Plan(f.Plan).Begin(f.Batch, f.At);
                 Incident(f.Under)?.Begin(f);
@@ -94,6 +91,12 @@ internal sealed class OutcomeReader
         tenant.Served = f.At;
         tenant.ServedBy = f.Plan;
         Plan(f.Plan).Serve(f.At);
+    }
+
+    private void Do(StepDone f)
+    {
+        Plan(f.Plan).Do(f);
+        Incident(f.Under)?.Do(f);
     }
 
     private void Notice(FaultNoticed f)

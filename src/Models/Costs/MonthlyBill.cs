@@ -26,7 +26,7 @@ public static class MonthlyBill
         List<BillLine> lines = [];
         foreach (Named<Database> databases in scenario.Databases)
         {
-            double[] sizes = SizesOf(databases, fleets, seed);
+            double[] sizes = SizesOf(databases, [.. scenario.Tenants.Select(tenants => fleets[tenants.Name])], seed);
             lines.AddRange(Instances(costs, databases, sizes));
             foreach (Named<BackupPolicy> backup in databases.Value.Backups) lines.AddRange(Kept(scenario, databases, backup, sizes));
             lines.AddRange(Replicated(scenario, databases, sizes.Length));
@@ -35,9 +35,9 @@ public static class MonthlyBill
     }
 
     /// <summary>Bytes of every database: the shared ones, then those that belong to a tenant alone.</summary>
-    private static double[] SizesOf(Named<Database> databases, IReadOnlyDictionary<string, Fleet> fleets, ulong seed)
+    private static double[] SizesOf(Named<Database> databases, IReadOnlyList<Fleet> populations, ulong seed)
     {
-        IEnumerable<double> dedicated = fleets.Values.SelectMany(fleet => fleet.Products.Where(product => product.In == databases.Name).SelectMany(product => fleet.Largest.Select(tenant => fleet.Data(tenant) * product.Share)));
+        IEnumerable<double> dedicated = populations.SelectMany(fleet => fleet.Products.Where(product => product.In == databases.Name).SelectMany(product => fleet.Largest.Select(tenant => fleet.Data(tenant) * product.Share)));
         return [.. Enumerable.Range(0, databases.Value.Count).Select(number => databases.Value.BytesOf(databases.Name, number, seed)), .. dedicated];
     }
 
