@@ -1,16 +1,14 @@
 using Simulator.Models.Language;
+using Simulator.ScenarioFiles.Bases;
 
 namespace Simulator.ScenarioFiles.Tree;
 
-/// <summary>
-/// Puts the mappings of other YAML files in the place of their names: what several scenarios share stands in a file of its own. Everything in it has the
-/// place of its name, for there the scenario is to be looked at; its path tells the rest.
-/// </summary>
+/// <summary>Puts the mappings of other YAML files in the place of their names: what several scenarios share stands in a file of its own.</summary>
 internal static class Included
 {
     private static readonly string[][] s_paths = [["costs", "prices"]];
 
-    /// <summary>The tree with what it names put in; a file that cannot be read is a problem at its name.</summary>
+    /// <summary>The tree with what it names put in; a file that cannot be read is a problem.</summary>
     public static MapNode In(MapNode root, Problems problems) => s_paths.Aggregate(root, (tree, path) => (MapNode)In(tree, path, 0, problems));
 
     private static Node In(Node node, string[] path, int depth, Problems problems)
@@ -21,22 +19,18 @@ internal static class Included
 
     private static Node Read(TextNode name, string path, Problems problems)
     {
-        if (Folder.Misnamed(name.Text, ".yaml", "prices/example.yaml") is { } misnamed)
+        if (Folder.Misnamed(name.Text, ".yaml", "prices/example.yaml") is { } misnamed) return No($"'{name.Text}' {misnamed}");
+        string file = Path.Combine(Path.GetDirectoryName(name.At.File ?? problems.File) ?? "", name.Text);
+        var inside = new Problems(file);
+        if (FileText.Read(file, inside) is not { } text) return No($"'{name.Text}' cannot be read: {inside.Found[0].Message}");
+        MapNode? found = TreeReader.Read(text, inside);
+        problems.Add(inside);
+        return found is null ? new BrokenNode(name.At) : BasedTree.Placed(found, file);
+
+        BrokenNode No(string problem)
         {
-            problems.Add(name.At, path, $"'{name.Text}' {misnamed}", "included:name");
+            problems.Add(name.At, path, problem, "included:file");
             return new BrokenNode(name.At);
         }
-        string file = Path.Combine(Path.GetDirectoryName(problems.File) ?? "", name.Text);
-        var inside = new Problems(name.Text);
-        MapNode? found = FileText.Read(file, inside) is { } text ? TreeReader.Read(text, inside) : null;
-        foreach (Problem problem in inside.Found) problems.Add(name.At, path, problem.ToString(), [.. problem.Rules, "included:file"]);
-        return found is null || inside.Found.Count > 0 ? new BrokenNode(name.At) : Moved(found, name.At);
     }
-
-    private static Node Moved(Node node, Position at) => node switch
-    {
-        MapNode map => new MapNode(at, [.. map.Entries.Select(entry => new Entry(entry.Key, at, Moved(entry.Value, at)))]),
-        ListNode list => new ListNode(at, [.. list.Items.Select(item => Moved(item, at))]),
-        _ => node with { At = at },
-    };
 }
