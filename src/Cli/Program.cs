@@ -6,6 +6,7 @@ RootCommand root = new("When this goes down, what do we lose, for how long, and 
     RunCommand.Create(),
     CheckCommand.Create(),
     ReplayCommand.Create(),
+    FitCommand.Create(),
     ExplainCommand.Create(),
 };
 
