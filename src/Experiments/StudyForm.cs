@@ -1,3 +1,4 @@
+using Simulator.Experiments.Sensitivity;
 using Simulator.Models;
 using Simulator.Models.Language;
 
@@ -21,6 +22,7 @@ public static class StudyForm
         Run run = fields.Block("run", Run.Shape, "How long the scenario is simulated, and how often.");
         Scenario scenario = Scenario.Read(fields, run.Starts, run.Length) with { WorstInstants = run.WorstInstants };
         IReadOnlyList<Expectation> expectations = fields.List("expect", Expectation.Syntax, "What must hold.");
-        return new Study(name, question, source, run.Seed, run.Trials, [new Variant(OnlyVariant, scenario)], expectations) { Fitted = fitted };
+        SensitivityPlan? sensitivity = fields.OptionalBlock("sensitivity", SensitivityPlan.Shape, "Which inputs matter for which figures; asked with simulator sensitivity.");
+        return new Study(name, question, source, run.Seed, run.Trials, [new Variant(OnlyVariant, scenario)], expectations) { Fitted = fitted, Sensitivity = sensitivity };
     }
 }

@@ -13,7 +13,7 @@ public static class RuleNames
         "yaml:anchor", "yaml:alias", "yaml:tag", "yaml:merge key", "yaml:duplicate key", "yaml:no value", "yaml:comma", "yaml:key is not a word", UnknownVersion, UnknownKey, BadName, NoVariant,
         "form:text for a mapping", "form:list for a mapping", "form:mapping for a text", "form:list for a text", "form:text for a list", "form:mapping for a list",
         "vary:form", "vary:leads nowhere", "vary:not of the scenario", "vary:name", "vary:name twice", "vary:path twice", "vary:nothing to vary", "vary:too many",
-        FittedNothing,
+        FittedNothing, MovesNothing,
     ];
 
     /// <summary>The version is one that this simulator does not know.</summary>
@@ -30,6 +30,9 @@ public static class RuleNames
 
     /// <summary>What is called fitted does not stand in the file.</summary>
     public const string FittedNothing = "fitted:leads nowhere";
+
+    /// <summary>What a sensitivity analysis is to move does not stand in the file, or cannot be moved so.</summary>
+    public const string MovesNothing = "sensitivity:leads nowhere";
 
     /// <summary>A key must be given.</summary>
     public static string Missing(string path) => $"missing:{path}";

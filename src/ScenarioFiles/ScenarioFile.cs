@@ -1,5 +1,6 @@
 using Simulator.Experiments;
 using Simulator.Models.Language;
+using Simulator.ScenarioFiles.Moving;
 using Simulator.ScenarioFiles.Reading;
 using Simulator.ScenarioFiles.Tree;
 using Simulator.ScenarioFiles.Varying;
@@ -53,6 +54,7 @@ public static class ScenarioFile
         if (all.Count > 0) return new ReadStudy(null, all);
         Study whole = read[0].Study with { Variants = [.. read.Select(variant => new Variant(variant.Name, variant.Study.Variants[0].Scenario))] };
         CheckFitted(root, problems);
+        if (whole.Sensitivity is { } sensitivity) Ranged.Check(sensitivity, root, [.. variants.Select(variant => variant.Root)], problems);
         foreach (string problem in whole.Problems()) problems.Add(root.Find("expect")!.Value.At, "expect", problem, RuleNames.NoVariant);
         return problems.Found.Count > 0 ? new ReadStudy(null, problems.Found) : new ReadStudy(whole, []);
     }

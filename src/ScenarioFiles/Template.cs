@@ -1,5 +1,6 @@
 using Simulator.Experiments;
 using Simulator.Models;
+using Simulator.ScenarioFiles.Moving;
 using Simulator.ScenarioFiles.Reading;
 using Simulator.ScenarioFiles.Tree;
 using Simulator.ScenarioFiles.Varying;
@@ -29,6 +30,12 @@ public sealed class Template
         return variants.Where(known => variant is null || known.Name == variant).Select(known => new Template(path, known.Root)).FirstOrDefault();
     }
 
+    /// <summary>Every quantity of the file that a setting can change: its path, and its text. What stands in a list has no path.</summary>
+    public IReadOnlyList<(string Path, string Text)> Quantities => [.. Inputs.Texts(_root).Where(found => Scaled.Of(found.Text, 1.2, null) is not null)];
+
+    /// <summary>What the file says at a path; null where no text stands there.</summary>
+    public string? TextAt(string path) => Ranged.TextAt(_root, path);
+
     /// <summary>The scenario with some inputs set. A path must lead to a value that is there, or to a key of a block that is.</summary>
     /// <exception cref="UnsoundDesignException">A path leads nowhere, or the values make no sound scenario.</exception>
     public Scenario With(IReadOnlyList<Setting> settings)
@@ -40,7 +47,7 @@ public sealed class Template
             changed = new Change(setting.Path, at, new TextNode(at, setting.Value, IsQuoted: false)).Apply(changed, out string? problem);
             if (problem is not null) throw new UnsoundDesignException($"{setting.Path}: {problem}");
         }
-        ReadStudy read = ScenarioFile.Read(changed.Without("expect"), new Problems(_file));
+        ReadStudy read = ScenarioFile.Read(changed.Without("expect").Without("sensitivity"), new Problems(_file));
         return read.Study?.Variants[0].Scenario ?? throw new UnsoundDesignException(string.Join('\n', read.Problems.Select(problem => problem.ToString())));
     }
 }

@@ -8,7 +8,7 @@ internal sealed class VaryReader(Problems problems)
 {
     private const string Section = "vary";
     private const int LongestName = 60;
-    private static readonly string[] s_study = ["version", "name", "question", "source", "fitted", Section, "expect", "run.trials", "run.seed"];
+    private static readonly string[] s_study = ["version", "name", "question", "source", "fitted", Section, "expect", "sensitivity", "run.trials", "run.seed"];
 
     private readonly Dictionary<string, Position> _names = [];
     private readonly Dictionary<string, string> _paths = [];
