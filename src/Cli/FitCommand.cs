@@ -34,7 +34,7 @@ internal static class FitCommand
         string file = parsed.GetRequiredValue(s_file), column = parsed.GetRequiredValue(s_column);
         Parsed<DataUnit?> unit = parsed.GetValue(s_unit) is { } word ? DataUnit.Parse(word).Then(known => Parsed.Ok<DataUnit?>(known)) : Parsed.Ok<DataUnit?>(null);
         using StopSignal stop = new();
-        Parsed<FitResult> fitted = unit.Then(known => DataFile.Read(file, file, column, known)).Then(data => Fitter.Fit(file, data, parsed.GetValue(s_seed), parsed.GetValue(s_threads), stop.Token));
+        Parsed<FitResult> fitted = unit.Then(known => DataFile.Read(file, file, column, known)).Then(data => Fitter.Fit(file, data, parsed.GetValue(s_seed), parsed.GetValue(s_threads), cancellation: stop.Token));
         if (fitted.Problem is { } problem)
         {
             Console.Error.WriteLine(problem);

@@ -7,6 +7,7 @@ RootCommand root = new("When this goes down, what do we lose, for how long, and 
     CheckCommand.Create(),
     ReplayCommand.Create(),
     FitCommand.Create(),
+    SensitivityCommand.Create(),
     ExplainCommand.Create(),
 };
 

@@ -36,6 +36,15 @@ public sealed class Template
     /// <summary>What the file says at a path; null where no text stands there.</summary>
     public string? TextAt(string path) => Ranged.TextAt(_root, path);
 
+    /// <summary>What is wrong with figures that are asked of the file but do not stand in it, such as a name that it does not define.</summary>
+    /// <param name="figures">The figures, each as a <see cref="Response"/> is written.</param>
+    public IReadOnlyList<Problem> ProblemsOf(IEnumerable<string> figures)
+    {
+        var at = new Position(1, 1);
+        var asked = new Entry("of", at, new ListNode(at, [.. figures.Select(figure => new TextNode(at, figure, IsQuoted: true))]));
+        return ScenarioFile.Read(_root.Without("expect").With(new Entry("sensitivity", at, new MapNode(at, [asked]))), new Problems(_file)).Problems;
+    }
+
     /// <summary>The scenario with some inputs set. A path must lead to a value that is there, or to a key of a block that is.</summary>
     /// <exception cref="UnsoundDesignException">A path leads nowhere, or the values make no sound scenario.</exception>
     public Scenario With(IReadOnlyList<Setting> settings)

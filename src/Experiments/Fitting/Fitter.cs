@@ -23,23 +23,24 @@ public static class Fitter
     /// <param name="column">The data.</param>
     /// <param name="seed">Seed of the samples that are drawn anew.</param>
     /// <param name="threads">How many are drawn at once; the result is the same for any number.</param>
+    /// <param name="samples">How many samples are drawn for each family; null for as many as the number of values asks for.</param>
     /// <param name="cancellation">Stops between samples.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static Parsed<FitResult> Fit(string source, DataColumn column, ulong seed, int threads, CancellationToken cancellation = default)
+    public static Parsed<FitResult> Fit(string source, DataColumn column, ulong seed, int threads, int? samples = null, CancellationToken cancellation = default)
     {
         FitData data = FitData.Of(column);
         if (data.Exact.Length < Fewest) return Parsed.No<FitResult>($"{source}: {data.Exact.Length} known values: at least {Fewest} are needed to fit anything");
         if (data.Exact[0] == data.Exact[^1]) return Parsed.No<FitResult>($"{source}: all {data.Exact.Length} known values are {column.Measure.Write(data.Exact[0])}: there is nothing to fit");
-        int samples = data.Count > ManyValues ? FewSamples : ManySamples;
+        int drawn = samples ?? (data.Count > ManyValues ? FewSamples : ManySamples);
         List<FamilyFit> fits = [];
         List<(string, string)> leftOut = [];
         foreach (Family family in Family.All)
         {
-            Parsed<FamilyFit> fit = Fit(family, data, column.Measure, seed, samples, threads, cancellation);
+            Parsed<FamilyFit> fit = Fit(family, data, column.Measure, seed, drawn, threads, cancellation);
             if (fit.Problem is { } why) leftOut.Add((family.Word, why));
             else fits.Add(fit.Value);
         }
-        return Parsed.Ok(new FitResult(source, column, data, seed, samples, [.. fits.OrderBy(fit => fit.IsRejected).ThenBy(fit => fit.Aicc)], leftOut));
+        return Parsed.Ok(new FitResult(source, column, data, seed, drawn, [.. fits.OrderBy(fit => fit.IsRejected).ThenBy(fit => fit.Aicc)], leftOut));
     }
 
     private static Parsed<FamilyFit> Fit(Family family, FitData data, Measure measure, ulong seed, int samples, int threads, CancellationToken cancellation)

@@ -9,15 +9,19 @@ internal static class Bootstrap
 {
     private const int Samples = 1000; // ends of a 95 % interval are then known to about a tenth of its length
 
-    /// <summary>The 95 % interval between the percentiles of a statistic.</summary>
+    /// <summary>The 95 % intervals between the percentiles of some statistics, all of the same rows.</summary>
     /// <param name="rows">How many rows there are.</param>
     /// <param name="seed">Seed.</param>
-    /// <param name="statistic">The statistic of the rows with these numbers.</param>
-    public static Interval Of(int rows, ulong seed, Func<int[], double> statistic)
+    /// <param name="statistics">Each gives its value over the rows with these numbers.</param>
+    public static Interval[] Of(int rows, ulong seed, params IReadOnlyList<Func<int[], double>> statistics)
     {
-        var values = new double[Samples];
-        for (int sample = 0; sample < Samples; sample++) values[sample] = statistic(Picks(rows, seed, sample));
-        return Middle(values);
+        double[][] values = [.. statistics.Select(_ => new double[Samples])];
+        for (int sample = 0; sample < Samples; sample++)
+        {
+            int[] picks = Picks(rows, seed, sample);
+            for (int i = 0; i < values.Length; i++) values[i][sample] = statistics[i](picks);
+        }
+        return [.. values.Select(Middle)];
     }
 
     /// <summary>Numbers of rows, drawn with replacement; the same for every statistic, so that differences are of the same rows.</summary>

@@ -13,6 +13,7 @@ namespace Simulator.Experiments.Sensitivity;
 public sealed record Morris(int Trajectories, int Levels) : Method
 {
     private const double MeanOfAbsoluteNormal = 0.79788456080286536; // root of 2 / pi
+    private const double Rounding = 1e-9;
 
     /// <summary>Names of the numbers.</summary>
     public const string MuStar = "mu*", Mu = "mu", Sigma = "sigma", Noise = "noise";
@@ -65,7 +66,6 @@ public sealed record Morris(int Trajectories, int Levels) : Method
         double[] means = [.. effects.Select(effect => (effect.First + effect.Second) / 2)];
         int[] all = [.. Enumerable.Range(0, effects.Length)];
         double noise = Math.Sqrt(effects.Sum(effect => (effect.First - effect.Second) * (effect.First - effect.Second)) / effects.Length) / 2;
-        Interval Between(Func<int[], double> statistic) => Bootstrap.Of(effects.Length, seed, statistic);
         double Absolute(int[] ways) => ways.Average(way => Math.Abs(means[way]));
         double Signed(int[] ways) => ways.Average(way => means[way]);
         double Spread(int[] ways)
@@ -74,9 +74,9 @@ public sealed record Morris(int Trajectories, int Levels) : Method
             return Math.Sqrt(Math.Max(0, ways.Sum(way => (effects[way].First - first) * (effects[way].Second - second)) / (ways.Length - 1)));
         }
 
-        Interval absolute = Between(Absolute);
+        Interval[] intervals = Bootstrap.Of(effects.Length, seed, Absolute, Signed, Spread);
         return new Effect(
-            [new(MuStar, Absolute(all), absolute), new(Mu, Signed(all), Between(Signed)), new(Sigma, Spread(all), Between(Spread)), new(Noise, noise, null)],
-            absolute.Low > MeanOfAbsoluteNormal * noise && absolute.Low > 0);
+            [new(MuStar, Absolute(all), intervals[0]), new(Mu, Signed(all), intervals[1]), new(Sigma, Spread(all), intervals[2]), new(Noise, noise < Rounding * Absolute(all) ? 0 : noise, null)],
+            intervals[0].Low > MeanOfAbsoluteNormal * noise && intervals[0].Low > 0);
     }
 }

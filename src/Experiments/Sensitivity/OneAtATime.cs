@@ -36,7 +36,7 @@ public sealed record OneAtATime : Method
     /// <inheritdoc/>
     public override IReadOnlyList<Effect> Effects(Surface surface, int inputs, ulong seed) => [.. Enumerable.Range(0, inputs).Select(input =>
     {
-        Index low = Changed(surface, 1 + 2 * input, AtLow), high = Changed(surface, 2 + 2 * input, AtHigh);
+        Importance low = Changed(surface, 1 + 2 * input, AtLow), high = Changed(surface, 2 + 2 * input, AtHigh);
         double swing = Math.Max(Math.Max(low.Value, high.Value), 0) - Math.Min(Math.Min(low.Value, high.Value), 0);
         return new Effect([new(Swing, swing, null), low, high], IsClear(low) || IsClear(high));
     })];
@@ -44,11 +44,11 @@ public sealed record OneAtATime : Method
     /// <summary>It looks at single changes, whose luck their intervals tell.</summary>
     public override double? NoiseShare(Surface surface) => null;
 
-    private static Index Changed(Surface surface, int point, string name) =>
+    private static Importance Changed(Surface surface, int point, string name) =>
         new(name, Change(surface.Whole[point], surface.Whole[0]), Bootstrap.Middle([.. surface.Lots.Select(lot => Change(lot[point], lot[0]))]));
 
     /// <summary>Two infinite losses are the same loss.</summary>
     private static double Change(double now, double before) => now.Equals(before) ? 0 : now - before;
 
-    private static bool IsClear(Index index) => index.Interval is { } ends && (ends.Low > 0 || ends.High < 0);
+    private static bool IsClear(Importance index) => index.Interval is { } ends && (ends.Low > 0 || ends.High < 0);
 }

@@ -53,7 +53,7 @@ public static class SensitivityFile
         json.WriteString("written", input.Written);
         json.WriteString("range", input.Range.Text);
         json.WriteBoolean("matters", effect.Matters);
-        json.List("indices", effect.Indices, index =>
+        json.List("indices", effect.Numbers, index =>
         {
             json.WriteString("name", index.Name);
             json.Number("value", index.Value);
@@ -67,7 +67,7 @@ public static class SensitivityFile
         var text = new StringBuilder("response,input,written,range,matters,index,value,low,high,unit\n");
         foreach (ResponseEffects response in result.Responses)
             foreach (int input in response.Order)
-                foreach (Index index in response.Effects![input].Indices)
+                foreach (Importance index in response.Effects![input].Numbers)
                     Line(text, response.Response.Text, result.Question.Inputs[input].Path, result.Question.Inputs[input].Written, result.Question.Inputs[input].Range.Text,
                         response.Effects[input].Matters ? "yes" : "no", index.Name, Number(index.Value), Number(index.Interval?.Low), Number(index.Interval?.High), index.IsShare ? "share" : response.Response.Unit);
         return text.ToString();

@@ -13,7 +13,7 @@ public sealed record Design(IReadOnlyList<Setting> Settings, IReadOnlyList<doubl
 public sealed record ResponseEffects(Response Response, IReadOnlyList<Effect>? Effects, double? Noise, string? Problem)
 {
     /// <summary>Numbers of the inputs, that which does most first; those that do the same in the order of the file.</summary>
-    public IReadOnlyList<int> Order => Effects is null ? [] : [.. Enumerable.Range(0, Effects.Count).OrderByDescending(input => Effects[input].Indices[0].Value)];
+    public IReadOnlyList<int> Order => Effects is null ? [] : [.. Enumerable.Range(0, Effects.Count).OrderByDescending(input => Effects[input].Numbers[0].Value)];
 }
 
 /// <summary>What became of a sensitivity analysis.</summary>

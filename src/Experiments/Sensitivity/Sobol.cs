@@ -1,4 +1,4 @@
-using Simulator.Kernel.Randomness;
+using Simulator.Experiments.Results;
 
 namespace Simulator.Experiments.Sensitivity;
 
@@ -41,33 +41,31 @@ public sealed record Sobol(int Samples) : Method
     {
         double[][] halves = [.. surface.Lots.Take(2).Select(half => Centred(half, 2 * Samples))];
         double[] variances = PerRow(row => (halves[0][row] * halves[1][row] + halves[0][Samples + row] * halves[1][Samples + row]) / 2);
-        return [.. Enumerable.Range(0, inputs).Select(input =>
+        List<double[]> parts = [];
+        for (int input = 0; input < inputs; input++)
         {
             int mixed = (2 + input) * Samples;
             double Moved(int half, int row) => halves[half][mixed + row] - halves[half][row];
-            double[] alone = PerRow(row => (halves[0][Samples + row] * Moved(1, row) + halves[1][Samples + row] * Moved(0, row)) / 2);
-            double[] whole = PerRow(row => Moved(0, row) * Moved(1, row) / 2);
-            Index total = Share(Total, whole, variances, seed), first = Share(First, alone, variances, seed);
-            return new Effect([total, first], total.Interval!.Value.Low > 0);
-        })];
+            parts.Add(PerRow(row => Moved(0, row) * Moved(1, row) / 2));
+            parts.Add(PerRow(row => (halves[0][Samples + row] * Moved(1, row) + halves[1][Samples + row] * Moved(0, row)) / 2));
+        }
+        Interval[] intervals = Bootstrap.Of(Samples, seed, [.. parts.Select(part => (Func<int[], double>)(rows => Share(part, variances, rows)))]);
+        int[] all = [.. Enumerable.Range(0, Samples)];
+        Importance Told(string name, int part) => new(name, Share(parts[part], variances, all), intervals[part], IsShare: true);
+        return [.. Enumerable.Range(0, inputs).Select(input => new Effect([Told(Total, 2 * input), Told(First, 2 * input + 1)], intervals[2 * input].Low > 0))];
     }
 
     private double[] PerRow(Func<int, double> value) => [.. Enumerable.Range(0, Samples).Select(value)];
 
-    private Index Share(string name, double[] parts, double[] variances, ulong seed)
+    private static double Share(double[] parts, double[] variances, int[] rows)
     {
-        double Of(IEnumerable<int> rows)
+        (double part, double variance) = (0, 0);
+        foreach (int row in rows)
         {
-            (double part, double variance) = (0, 0);
-            foreach (int row in rows)
-            {
-                part += parts[row];
-                variance += variances[row];
-            }
-            return variance > 0 ? part / variance : 0;
+            part += parts[row];
+            variance += variances[row];
         }
-
-        return new Index(name, Of(Enumerable.Range(0, Samples)), Bootstrap.Of(Samples, seed, Of), IsShare: true);
+        return variance > 0 ? part / variance : 0;
     }
 
     /// <summary>Less the mean over both samples: the formulas hold for any mean, and are least shaken by luck for 0.</summary>

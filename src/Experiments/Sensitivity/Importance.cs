@@ -7,13 +7,13 @@ namespace Simulator.Experiments.Sensitivity;
 /// <param name="Value">The number.</param>
 /// <param name="Interval">Its 95 % interval; null where none is told.</param>
 /// <param name="IsShare">Whether it is a share of the variance; else it is in the unit of the response.</param>
-public sealed record Index(string Name, double Value, Interval? Interval, bool IsShare = false);
+public sealed record Importance(string Name, double Value, Interval? Interval, bool IsShare = false);
 
 /// <summary>What an input does to a response.</summary>
-/// <param name="Indices">The numbers of the method, the first being what inputs are sorted by.</param>
+/// <param name="Numbers">The numbers of the method, the first being what inputs are sorted by.</param>
 /// <param name="Matters">Whether the response surely depends on it: the interval is clear of 0, and of what noise alone would make.</param>
-public sealed record Effect(IReadOnlyList<Index> Indices, bool Matters)
+public sealed record Effect(IReadOnlyList<Importance> Numbers, bool Matters)
 {
     /// <summary>The number of a name.</summary>
-    public Index this[string name] => Indices.First(index => index.Name == name);
+    public Importance this[string name] => Numbers.First(index => index.Name == name);
 }
