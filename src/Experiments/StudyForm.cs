@@ -23,6 +23,6 @@ public static class StudyForm
         Scenario scenario = Scenario.Read(fields, run.Starts, run.Length) with { WorstInstants = run.WorstInstants };
         IReadOnlyList<Expectation> expectations = fields.List("expect", Expectation.Syntax, "What must hold.");
         SensitivityPlan? sensitivity = fields.OptionalBlock("sensitivity", SensitivityPlan.Shape, "Which inputs matter for which figures; asked with simulator sensitivity.");
-        return new Study(name, question, source, run.Seed, run.Trials, [new Variant(OnlyVariant, scenario)], expectations) { Fitted = fitted, Sensitivity = sensitivity };
+        return new Study(name, question, source, run.Seed, run.Trials, [new Variant(OnlyVariant, scenario)], expectations) { Fitted = fitted, Draws = run.Draws, Sensitivity = sensitivity };
     }
 }
