@@ -7,6 +7,8 @@ RootCommand root = new("When this goes down, what do we lose, for how long, and 
     CheckCommand.Create(),
     ReplayCommand.Create(),
     SearchCommand.Create(),
+    FitCommand.Create(),
+    SensitivityCommand.Create(),
     ExplainCommand.Create(),
 };
 

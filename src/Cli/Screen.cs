@@ -15,10 +15,10 @@ internal sealed class Screen(bool isQuiet)
     internal const int WidthElsewhere = 140;
 
     /// <summary>Shows progress on a terminal while something runs; elsewhere it just runs.</summary>
-    public StudyResult WithProgress(Study study, Func<Action<Experiments.Running.Progress>, StudyResult> run)
+    public T WithProgress<T>(Study study, Func<Action<Experiments.Running.Progress>, T> run)
     {
         if (isQuiet || Console.IsOutputRedirected) return run(_ => { });
-        StudyResult? result = null;
+        T? result = default;
         AnsiConsole.Progress().AutoClear(true).Start(context =>
         {
             ProgressTask bar = context.AddTask(study.Name, maxValue: study.Variants.Count * study.TrialsOfVariant);

@@ -1,4 +1,5 @@
 using Simulator.Experiments.Searching;
+using Simulator.Experiments.Sensitivity;
 using Simulator.Models;
 
 namespace Simulator.Experiments;
@@ -19,6 +20,9 @@ public sealed record Study(
 
     /// <summary>Which of many designs is wanted; null where the file asks for no search.</summary>
     public Search? Search { get; init; }
+
+    /// <summary>What is asked about the inputs; null where nothing is.</summary>
+    public SensitivityPlan? Sensitivity { get; init; }
 
     /// <summary>How often inputs are drawn that are uncertain.</summary>
     public int Draws { get; init; }

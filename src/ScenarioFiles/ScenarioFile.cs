@@ -1,6 +1,7 @@
 using Simulator.Experiments;
 using Simulator.Models.Language;
 using Simulator.ScenarioFiles.Bases;
+using Simulator.ScenarioFiles.Moving;
 using Simulator.ScenarioFiles.Reading;
 using Simulator.ScenarioFiles.Searching;
 using Simulator.ScenarioFiles.Tree;
@@ -65,6 +66,7 @@ public static class ScenarioFile
         whole = new UncertainReader(problems).Read(root, axes, whole);
         CheckFitted(root, problems);
         if (whole.Search is { } search) whole = whole with { Search = search with { Space = knobs.Read(variants[0].Root) } };
+        if (whole.Sensitivity is { } sensitivity) Ranged.Check(sensitivity, root, [.. variants.Select(variant => variant.Root)], problems);
         foreach (string problem in whole.Problems()) problems.Add(root.Find("expect")!.Value.At, "expect", problem, RuleNames.NoVariant);
         return problems.Found.Count > 0 ? new ReadStudy(null, Problems.Sorted(problems.Found)) : new ReadStudy(whole, []);
     }

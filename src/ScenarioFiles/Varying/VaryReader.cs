@@ -13,7 +13,7 @@ namespace Simulator.ScenarioFiles.Varying;
 internal sealed class VaryReader(Problems problems, ulong seed, string section = "vary")
 {
     private const string Where = "where";
-    private static readonly string[] s_study = ["version", "base", "name", "question", "source", "fitted", "vary", "uncertain", "search", "expect", "run.trials", "run.draws", "run.seed"];
+    private static readonly IReadOnlyList<string> s_study = StudyKeys.Paths;
 
     private readonly Dictionary<string, string> _paths = [];
 
