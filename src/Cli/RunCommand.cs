@@ -12,7 +12,7 @@ namespace Simulator.Cli;
 internal static class RunCommand
 {
     internal const int MostThreads = 1000;
-    private const int MostTrials = 1_000_000; // as in a file
+    internal const int MostTrials = 1_000_000; // as in a file
 
     private static readonly Argument<string> s_file = new("file") { Description = "The scenario file (YAML)." };
     private static readonly Option<string> s_output = new("--output", "-o") { Description = "Folder for result folders.", DefaultValueFactory = _ => "results" };
@@ -21,13 +21,14 @@ internal static class RunCommand
     private static readonly Option<ulong?> s_seed = new("--seed") { Description = "Seed, instead of the file's; the result goes to results/<name>.seed-<n>/." };
     private static readonly Option<string?> s_variant = new("--variant") { Description = "Only this variant; the result goes to results/<name>.<variant>/." };
     private static readonly Option<int?> s_trial = new("--trial") { Description = "Run this trial alone and print its journal; writes nothing." };
+    private static readonly Option<string?> s_junit = new("--junit") { Description = "Write the verdicts to this file too, as JUnit's XML for build servers." };
     private static readonly Option<bool> s_quiet = new("--quiet", "-q") { Description = "Print nothing but errors." };
 
     public static Command Create()
     {
         Command command = new("run", "Try a scenario: report, charts and numbers go to results/<name>/. With --variant, --trials or --seed they go to a folder of their own beside it, results/<name>.<what>/, unless that is what the file says.")
         {
-            s_file, s_output, s_threads, s_trials, s_seed, s_variant, s_trial, s_quiet,
+            s_file, s_output, s_threads, s_trials, s_seed, s_variant, s_trial, s_junit, s_quiet,
         };
         Between(s_threads, 1, MostThreads);
         Between(s_trials, 1, MostTrials);
@@ -62,6 +63,12 @@ internal static class RunCommand
         if (Narrowed(read, parsed) is not { } study) return ExitCode.BadInput;
         if (parsed.GetValue(s_trial) is { } trial) return Journal.Print(study, trial);
 
+        string? junit = parsed.GetValue(s_junit);
+        if (junit is not null && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(junit))))
+        {
+            Console.Error.WriteLine($"--junit {junit}: there is no such folder");
+            return ExitCode.BadInput;
+        }
         string name = FolderOf(study, read, parsed.GetValue(s_variant));
         ResultFolder.Try(parsed.GetRequiredValue(s_output), name);
         using StopSignal stop = new();
@@ -74,6 +81,7 @@ internal static class RunCommand
             Report.Write(result, temporary);
             stop.Token.ThrowIfCancellationRequested();
         });
+        if (junit is not null) JUnitFile.Write(study.Name, JUnitFile.Of(result), junit);
         screen.Show(result, folder);
         return result.Variants.SelectMany(variant => variant.Expectations).All(expectation => expectation.Verdict == Verdict.Met) ? ExitCode.Met : ExitCode.NotMet;
     }

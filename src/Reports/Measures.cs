@@ -22,10 +22,15 @@ public static class Measures
 
     /// <summary>Whether a summary belongs on the screen, where there is room for a few only.</summary>
     public static bool IsHeadline(MeasureSummary summary) =>
-        (s_worst.Contains(summary.Measure) && summary.Subject.StartsWith("worst ", StringComparison.Ordinal))
-        || (s_total.Contains(summary.Measure) && summary.Subject.StartsWith("total ", StringComparison.Ordinal))
-        || (summary.Measure == CommitLatency && summary.Subject.StartsWith("each ", StringComparison.Ordinal))
-        || s_whole.Contains(summary.Measure);
+        IsHeadline(summary.Measure, summary.Subject) || (summary.Measure == CommitLatency && summary.Subject.StartsWith("each ", StringComparison.Ordinal));
+
+    /// <summary>Whether a measure with one value a trial is one of those that are looked for first.</summary>
+    /// <param name="measure">Its word.</param>
+    /// <param name="subject">Of what: "worst site".</param>
+    public static bool IsHeadline(string measure, string subject) =>
+        (s_worst.Contains(measure) && subject.StartsWith("worst ", StringComparison.Ordinal))
+        || (s_total.Contains(measure) && subject.StartsWith("total ", StringComparison.Ordinal))
+        || s_whole.Contains(measure);
 
     /// <summary>Whether a column of the trials' table is the total recovery time: when the last one is back.</summary>
     public static bool IsRecoveryTime(string column) =>
