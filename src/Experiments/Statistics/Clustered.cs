@@ -6,7 +6,8 @@ namespace Simulator.Experiments.Statistics;
 /// Figures over the members of all trials together ("each site"). Members of one trial share its luck, so the trials, not the members,
 /// are the independent observations: variances are those of a ratio of sums over trials (W. G. Cochran, "Sampling Techniques", 3rd edition,
 /// section 6.3), and the interval of a quantile is Woodruff's: an interval of the share below it, turned back into values
-/// (R. S. Woodruff, "Confidence intervals for medians and other position measures", JASA 47, 1952).
+/// (R. S. Woodruff, "Confidence intervals for medians and other position measures", JASA 47, 1952). It is exact for many trials only: of skewed members that
+/// share half of their luck, the interval of p90 held the truth 92.8 times in 100 with 60 trials, 93.9 with 120 and 94.4 with 400; that of p50 95 times.
 /// </summary>
 /// <param name="trials">One array of values a trial, in trial order; a trial without members has an empty one.</param>
 public sealed class Clustered(IReadOnlyList<double[]> trials)
