@@ -1,4 +1,5 @@
 using Simulator.Experiments;
+using Simulator.Experiments.Objectives;
 using Simulator.Experiments.Results;
 using Simulator.Experiments.Running;
 using Simulator.Reports;
@@ -39,6 +40,7 @@ internal sealed class Screen(bool isQuiet)
         Console.Out.WriteLine(result.Study.Question);
         AnsiConsole.Write(Numbers(result));
         AnsiConsole.Write(Verdicts(result));
+        if (result.Study.Policy is not null) AnsiConsole.Write(Objectives(result));
         ShownTrial shown = result.Variants[0].Shown;
         string variants = result.Variants.Count == 1 ? "" : $" of each of {result.Variants.Count} variants";
         Console.Out.WriteLine($"{result.Study.Trials} {(result.Study.Trials == 1 ? "trial" : "trials")}{variants}, seed {result.Study.Seed}. Trial {shown.Trial} of '{result.Variants[0].Name}' is the one whose story is shown.");
@@ -56,6 +58,11 @@ internal sealed class Screen(bool isQuiet)
         new Markup(Word(expectation.Verdict)),
         new Text(Within(expectation.Text, variant.Name)),
         new Text(Humane.FormatAs(expectation.Text, expectation.Value, expectation.Unit)),
+    ]));
+
+    private static Table Objectives(StudyResult result) => ByVariant(result, ["status", "objective", "limit", "value"], variant => variant.Objectives.Select(objective => (IRenderable[])
+    [
+        new Markup(Word(objective)), new Text(objective.Text), new Text(Humane.Format(objective.Limit, objective.Unit)), new Text(Humane.Format(objective.Value, objective.Unit)),
     ]));
 
     /// <summary>A table of all variants' rows, each variant named once.</summary>
@@ -78,6 +85,14 @@ internal sealed class Screen(bool isQuiet)
 
     /// <summary>An expectation's sentence without the variant that its row already names.</summary>
     private static string Within(string sentence, string variant) => sentence.EndsWith($" in {variant}", StringComparison.Ordinal) ? sentence[..^($" in {variant}".Length)] : sentence;
+
+    private static string Word(ObjectiveResult objective) => objective.Status switch
+    {
+        ObjectiveStatus.Met => "[green]met[/]",
+        ObjectiveStatus.Breached => "[red]breached[/]",
+        ObjectiveStatus.NotEnoughEvidence => "[yellow]not-enough-evidence[/]",
+        _ => objective.Word,
+    };
 
     private static string Word(Verdict verdict) => verdict switch
     {

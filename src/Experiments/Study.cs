@@ -1,3 +1,4 @@
+using Simulator.Experiments.Objectives;
 using Simulator.Models;
 
 namespace Simulator.Experiments;
@@ -15,6 +16,12 @@ public sealed record Study(
 {
     /// <summary>Paths of the inputs that nobody published or measured: they were chosen so that the outcome comes out. None, where all were known before.</summary>
     public IReadOnlyList<string> Fitted { get; init; } = [];
+
+    /// <summary>The file of the policy, as the scenario names it; empty where it names none.</summary>
+    public string PolicyFile { get; init; } = "";
+
+    /// <summary>Objectives that other scenarios share; null where the file names no policy.</summary>
+    public Policy? Policy { get; init; }
 
     /// <summary>What does not fit together: expectations that speak of no variant. Empty for a sound study.</summary>
     public IEnumerable<string> Problems() => Expectations.Where(e => !Variants.Any(v => e.SpeaksOf(v.Name))).Select(e =>

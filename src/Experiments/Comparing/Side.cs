@@ -75,18 +75,12 @@ public sealed class RunningSide(
 
         public double[]? Values(TrialColumn column)
         {
-            if (!Names.Append("").Contains(column.Figure.Subject.Name)) return null;
+            // A subject that the scenario does not have lost nothing in it; that is no comparison.
+            if (!scenario.Names.Append("").Contains(column.Figure.Subject.Name)) return null;
             double[] values = [.. trials.Trials.Select(column.Of)];
             return Array.TrueForAll(values, double.IsNaN) ? null : values;
         }
 
         public Moments? Summary(TrialColumn column) => null;
-
-        // A subject that the scenario does not have lost nothing in it; that is no comparison.
-        private IEnumerable<string> Names =>
-        [
-            .. scenario.Tenants.Select(one => one.Name), .. scenario.Databases.Select(one => one.Name), .. scenario.Stores.Select(one => one.Name),
-            .. scenario.Faults.Select(one => one.Name), .. scenario.Recovery.Select(one => one.Name), .. scenario.Queues.Select(one => one.Name),
-        ];
     }
 }

@@ -14,25 +14,25 @@ public static class MeasureTable
     /// <summary>The measures, in the order in which summaries list them.</summary>
     public static readonly IReadOnlyList<Measure> Measures =
     [
-        new("loss", "s", Subjects.Tenants | Subjects.Databases,
+        new("loss", "s", Subjects.Tenants | Subjects.Tiers | Subjects.Databases,
             "from the restore point to the deletion; of a database, the longest window whose writes a failover, a start after a crash or a restore lost, infinite where nothing was left to restore",
-            (o, s) => Either(TenantMeasures.Losses(o, s.Name, l => l.Seconds), () => StoreMeasures.Losses(o, s.Name)))
+            (o, s) => Either(TenantMeasures.Losses(o, s, l => l.Seconds), () => StoreMeasures.Losses(o, s.Name)))
             { Natural = o => [.. Populations(o), .. Losing(o)], Reductions = All, Shown = Extremes },
-        new("lost writes", "writes", Subjects.Tenants, "acknowledged writes that are gone for good",
-            (o, s) => TenantMeasures.Losses(o, s.Name, l => l.Writes)) { Natural = Populations, Reductions = All, Shown = Sums },
-        new("lost data", "B", Subjects.Tenants | Subjects.Databases, "size of the acknowledged writes that are gone for good",
-            (o, s) => Either(TenantMeasures.Losses(o, s.Name, l => l.Bytes), () => StoreMeasures.LostBytes(o, s.Name)))
+        new("lost writes", "writes", Subjects.Tenants | Subjects.Tiers, "acknowledged writes that are gone for good",
+            (o, s) => TenantMeasures.Losses(o, s, l => l.Writes)) { Natural = Populations, Reductions = All, Shown = Sums },
+        new("lost data", "B", Subjects.Tenants | Subjects.Tiers | Subjects.Databases, "size of the acknowledged writes that are gone for good",
+            (o, s) => Either(TenantMeasures.Losses(o, s, l => l.Bytes), () => StoreMeasures.LostBytes(o, s.Name)))
             { Natural = o => [.. Populations(o), .. Losing(o)], Reductions = All, Shown = Sums },
-        new("downtime", "s", Subjects.Tenants | Subjects.Databases,
+        new("downtime", "s", Subjects.Tenants | Subjects.Tiers | Subjects.Databases,
             "from a tenant's deletion until it is served again; of a database, all the time it took no writes",
-            (o, s) => Either(TenantMeasures.Downtimes(o, s.Name), () => StoreMeasures.Downtimes(o, s.Name)))
+            (o, s) => Either(TenantMeasures.Downtimes(o, s), () => StoreMeasures.Downtimes(o, s.Name)))
             { Natural = o => [.. Populations(o), .. WentDown(o)], Reductions = All, Shown = Extremes },
         new("reduced", "s", Subjects.Databases, "all the time from a database's opening with a part of its data, or from harm to some of its tables, until it had all of it again",
             (o, s) => StoreMeasures.Reduced(o, s.Name)) { Natural = Where(d => d.Reduced.Any), Reductions = All, Shown = Extremes },
         new("complete", "s", Subjects.Databases, "from the first moment at which a database took no writes, or lacked a part of its data, until it took writes with all of it for good",
             (o, s) => StoreMeasures.Complete(o, s.Name)) { Natural = Where(d => d.Reduced.Any), Reductions = All, Shown = Extremes },
-        new("acceptance", "s", Subjects.Tenants, "from a tenant's deletion until its customer declares it whole",
-            (o, s) => TenantMeasures.Acceptances(o, s.Name)) { Natural = Accepting, Reductions = All, Shown = Extremes },
+        new("acceptance", "s", Subjects.Tenants | Subjects.Tiers, "from a tenant's deletion until its customer declares it whole",
+            (o, s) => TenantMeasures.Acceptances(o, s)) { Natural = Accepting, Reductions = All, Shown = Extremes },
         new("restored", "share", Subjects.Tenants | Subjects.Users | Subjects.Databases | Subjects.Stores | Subjects.Delays,
             "share of the deleted tenants, or of their users, that are served again; of databases, share of those that went down and serve again for good, counted from the first that did; "
             + "of a block store, share of all its volumes that are neither stuck nor lost, and stay so, counted from its first fault; at the end of the run, or so long after that ('after')",

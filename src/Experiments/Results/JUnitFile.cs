@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using Simulator.Experiments.Objectives;
 
 namespace Simulator.Experiments.Results;
 
@@ -34,7 +35,10 @@ public static class JUnitFile
     /// <summary>The expectations of a result, and its objectives.</summary>
     public static IReadOnlyList<JUnitCase> Of(StudyResult result) =>
         [.. result.Variants.SelectMany(variant => variant.Expectations.Select(expectation => new JUnitCase(
-            $"{result.Study.Name}.{variant.Name}", expectation.Text, expectation.Verdict == Verdict.Met ? JUnitState.Passed : JUnitState.Failed, SummaryFile.Word(expectation.Verdict), expectation.Reason)))];
+                $"{result.Study.Name}.{variant.Name}", expectation.Text, expectation.Verdict == Verdict.Met ? JUnitState.Passed : JUnitState.Failed, SummaryFile.Word(expectation.Verdict), expectation.Reason))
+            .Concat(variant.Objectives.Select(objective => new JUnitCase($"{result.Study.Name}.{variant.Name}.{result.Study.Policy!.Name}", objective.Text, StateOf(objective), objective.Word, objective.Reason))))];
+
+    private static JUnitState StateOf(ObjectiveResult objective) => objective.Status == ObjectiveStatus.Met ? JUnitState.Passed : objective.IsGood ? JUnitState.Skipped : JUnitState.Failed;
 
     private static void Write(JUnitCase one, XmlWriter xml)
     {

@@ -1,3 +1,5 @@
+using Simulator.Experiments.Objectives;
+
 namespace Simulator.Experiments.Results;
 
 /// <summary>Everything a report shows: a value, made once, from which every text and picture is drawn.</summary>
@@ -19,7 +21,14 @@ public sealed record StudyResult(Study Study, string Version, IReadOnlyList<Vari
 /// <param name="Shown">The trial whose story is told.</param>
 public sealed record VariantResult(
     string Name, int Trials, string Fingerprint, IReadOnlyList<MeasureSummary> Measures, IReadOnlyList<ExpectationResult> Expectations,
-    IReadOnlyList<Curve> Curves, IReadOnlyList<Sample> Samples, TrialTable Rows, ShownTrial Shown);
+    IReadOnlyList<Curve> Curves, IReadOnlyList<Sample> Samples, TrialTable Rows, ShownTrial Shown)
+{
+    /// <summary>What became of the objectives of the policy; none where the study names no policy.</summary>
+    public IReadOnlyList<ObjectiveResult> Objectives { get; init; } = [];
+
+    /// <summary>Whether everything that must hold does.</summary>
+    public bool IsGood => Expectations.All(expectation => expectation.Verdict == Verdict.Met) && Objectives.All(objective => objective.IsGood);
+}
 
 /// <summary>A two-sided 95 % interval.</summary>
 /// <param name="Low">Lower end, in the measure's unit.</param>

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Simulator.Experiments.Objectives;
 
 namespace Simulator.Experiments.Results;
 
@@ -7,7 +8,9 @@ namespace Simulator.Experiments.Results;
 /// Writes <c>summary.json</c>, version 1: <c>version</c>, <c>scenario</c>, <c>seed</c> and <c>variants[]</c>, each with <c>name</c>, <c>trials</c>,
 /// <c>fingerprint</c>, <c>measures[]</c> (<c>measure</c>, <c>subject</c>, <c>unit</c>, <c>count</c>, <c>mean</c>, <c>meanInterval</c>, then <c>p50</c>,
 /// <c>p50Interval</c>, the same for <c>p95</c> and <c>p99</c>, and <c>max</c>) and <c>expectations[]</c> (<c>text</c>, <c>verdict</c>: "met", "breached" or
-/// "not-enough-evidence", <c>value</c>, <c>unit</c>, <c>interval</c>, <c>reason</c>). An interval is <c>[low, high]</c>, or null where none exists at
+/// "not-enough-evidence", <c>value</c>, <c>unit</c>, <c>interval</c>, <c>reason</c>). Where the study names a policy there are also <c>policy</c>, its name, and in each variant
+/// <c>objectives[]</c> (<c>disruption</c>, <c>tier</c>, <c>objective</c>: "rpo", "rto" or a sentence, <c>status</c>: as a verdict, or "not-applicable" or "no-objective", <c>limit</c>,
+/// <c>value</c>, <c>unit</c>, <c>interval</c>, <c>reason</c>). An interval is <c>[low, high]</c>, or null where none exists at
 /// this number of trials. JSON has no infinity: an infinite value is the text "infinite". Numbers are the shortest that read back the same.
 /// </summary>
 public static class SummaryFile
@@ -32,6 +35,7 @@ public static class SummaryFile
             json.WriteNumber("version", Version);
             json.WriteString("scenario", result.Study.Name);
             json.WriteNumber("seed", result.Study.Seed);
+            if (result.Study.Policy is { } policy) json.WriteString("policy", policy.Name);
             json.WriteStartArray("variants");
             foreach (VariantResult variant in result.Variants) Write(variant, json);
             json.WriteEndArray();
@@ -61,6 +65,7 @@ public static class SummaryFile
         json.WriteStartArray("expectations");
         foreach (ExpectationResult expectation in variant.Expectations) Write(expectation, json);
         json.WriteEndArray();
+        if (variant.Objectives.Count > 0) Write(variant.Objectives, json);
         json.WriteEndObject();
     }
 
@@ -88,13 +93,38 @@ public static class SummaryFile
         json.WriteStartObject();
         json.WriteString("text", expectation.Text);
         json.WriteString("verdict", Word(expectation.Verdict));
-        json.WritePropertyName("value");
-        if (expectation.Value is { } value) Write(value, json);
-        else json.WriteNullValue();
+        WriteOrNull("value", expectation.Value, json);
         json.WriteString("unit", expectation.Unit);
         Write("interval", expectation.Interval, json);
         json.WriteString("reason", expectation.Reason);
         json.WriteEndObject();
+    }
+
+    private static void Write(IReadOnlyList<ObjectiveResult> objectives, Utf8JsonWriter json)
+    {
+        json.WriteStartArray("objectives");
+        foreach (ObjectiveResult objective in objectives)
+        {
+            json.WriteStartObject();
+            json.WriteString("disruption", objective.Disruption);
+            json.WriteString("tier", objective.Tier);
+            json.WriteString("objective", objective.What);
+            json.WriteString("status", objective.Word);
+            WriteOrNull("limit", objective.Limit, json);
+            WriteOrNull("value", objective.Value, json);
+            json.WriteString("unit", objective.Unit);
+            Write("interval", objective.Interval, json);
+            json.WriteString("reason", objective.Reason);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void WriteOrNull(string name, double? value, Utf8JsonWriter json)
+    {
+        json.WritePropertyName(name);
+        if (value is { } number) Write(number, json);
+        else json.WriteNullValue();
     }
 
     private static void Write(string name, double value, Utf8JsonWriter json)

@@ -17,6 +17,7 @@ public static class ReportPage
         Html html = Html.Begin(result.Study.Name);
         WriteTop(html, result);
         html.Markup("<h2 id=\"verdicts\">Does it hold?</h2>\n").WriteVerdicts(result);
+        if (result.Study.Policy is not null) html.Markup("<h2 id=\"objectives\">Objectives</h2>\n").WriteObjectives(result);
         if (charts.Count > 0) html.Markup("<h2 id=\"charts\">What happened</h2>\n");
         foreach (Chart chart in charts.Where(chart => chart is not WhereTimeWent)) html.WriteChart(chart);
         if (PathTable.HasPaths(result) || charts.Any(chart => chart is WhereTimeWent)) html.Markup("<h2 id=\"time\">Where the time went</h2>\n");
@@ -41,7 +42,9 @@ public static class ReportPage
         if (result.Study.Fitted.Count > 0)
             html.Element("p", $"Fitted so that the outcome comes out, hence no evidence: {string.Join(", ", result.Study.Fitted)}.", "class=\"note\"");
         if (result.Study.Source.Length > 0) html.Element("p", $"Source: {result.Study.Source}", "class=\"source\"");
-        html.Markup("<nav><a href=\"#verdicts\">Verdicts</a><a href=\"#charts\">Charts</a>");
+        html.Markup("<nav><a href=\"#verdicts\">Verdicts</a>");
+        if (result.Study.Policy is not null) html.Markup("<a href=\"#objectives\">Objectives</a>");
+        html.Markup("<a href=\"#charts\">Charts</a>");
         if (PathTable.HasPaths(result)) html.Markup("<a href=\"#time\">Time</a>");
         html.Markup("<a href=\"#measures\">Measures</a><a href=\"#repeat\">Repeat it</a></nav>\n</header>\n");
     }
