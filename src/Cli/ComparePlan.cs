@@ -25,6 +25,7 @@ internal sealed record ComparePlan(CompareSource A, CompareSource B, IReadOnlyLi
         ulong seedA = a.Study is null ? a.Seed : seed ?? (b.Study is null ? b.Seed : a.Seed);
         var plan = new ComparePlan(a, b, [], seedA, b.Study is null ? b.Seed : seedB ?? seedA);
         problem = (seed is not null && a.Study is null && b.Study is null) || (seedB is not null && b.Study is null) ? "what is stored has its seed: leave out --seed, and --seed-b where it is the second, or name scenario files"
+            : (a.Study is null || b.Study is null) && (a.Study ?? b.Study)?.Uncertainty is not null ? "inputs of the scenario are uncertain: the stored trials of one draw hang together, so that they cannot be compared one by one; compare two scenario files"
             : Missing(a, variants.Take(1)) ?? Missing(b, variants.Skip(variants.Count - 1));
         if (problem is not null) return null;
         IReadOnlyList<(string A, string B)> pairs = plan.Together(sources.Count == 1, variants, seedB is not null);

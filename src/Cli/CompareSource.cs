@@ -38,8 +38,12 @@ internal sealed record CompareSource(string Path, Study? Study, StoredResult? St
     /// <param name="seed">The seed of a scenario; what is stored has its own.</param>
     /// <param name="running">How a scenario is run.</param>
     public Side Side(string name, string variant, ulong seed, RunningOptions running) => Study is not null
-        ? new RunningSide(name, Study.Variants.First(known => known.Name == variant), seed, running.Asked, RunCommand.Prepare, running.Threads, running.Done, running.Stop)
+        ? Running(name, Study.Variants.First(known => known.Name == variant), seed, running)
         : new StoredSide(name, Stored!.Variants.First(known => known.Name == variant), Stored.Seed);
+
+    /// <summary>What nobody knows exactly is drawn anew in every trial, so that trials are independent of each other.</summary>
+    private RunningSide Running(string name, Variant variant, ulong seed, RunningOptions running) =>
+        new(name, variant, seed, running.Asked, DrawnTrials.Of(Study! with { Trials = 1 }, variant, RunCommand.Prepare), running.Threads, running.Done, running.Stop);
 }
 
 /// <summary>How the sides that can be run are run.</summary>

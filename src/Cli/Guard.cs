@@ -1,3 +1,4 @@
+using Simulator.Experiments;
 using Simulator.Experiments.Results;
 
 namespace Simulator.Cli;
@@ -15,6 +16,11 @@ internal static class Guard
         {
             Console.Error.WriteLine("stopped; nothing was written");
             return ExitCode.Stopped;
+        }
+        catch (UnsoundDesignException unsound)
+        {
+            Console.Error.WriteLine($"a draw of what is uncertain makes no sound scenario of a variant; nothing was written: {unsound.Message}");
+            return ExitCode.BadInput;
         }
         catch (Exception failure) when (failure is SurroundingsException or IOException or UnauthorizedAccessException)
         {

@@ -17,22 +17,22 @@ internal static class Journal
         }
         foreach (Variant variant in study.Variants)
         {
-            TrialRecord record = Run(variant, trial, study.Seed);
+            TrialRecord record = Run(study, variant, trial);
             Console.Out.WriteLine($"variant {variant.Name}, trial {trial}, seed {study.Seed}, fingerprint {record.Fingerprint:x16}, {record.Events} events");
             foreach (Fact fact in record.Facts) Console.Out.WriteLine($"{fact.At}  {fact.Describe()}");
         }
         return ExitCode.Met;
     }
 
-    private static TrialRecord Run(Variant variant, int trial, ulong seed)
+    private static TrialRecord Run(Study study, Variant variant, int trial)
     {
         try
         {
-            return PreparedScenario.Prepare(variant.Scenario, seed).Run(trial);
+            return DrawnTrials.Of(study, variant, RunCommand.Prepare)(variant.Scenario, study.Seed)(trial);
         }
-        catch (Exception broken)
+        catch (Exception broken) when (broken is not UnsoundDesignException)
         {
-            throw new TrialException(variant.Name, trial, seed, broken);
+            throw new TrialException(variant.Name, trial, study.Seed, broken);
         }
     }
 }

@@ -63,7 +63,7 @@ internal static class RunCommand
     private static int Run(ParseResult parsed, string file)
     {
         if (Reading.Read(file) is not { } read) return ExitCode.BadInput;
-        if (Narrowed(read, parsed) is not { } study || (study = WithPolicy(study, parsed.GetValue(s_policy))!) is null) return ExitCode.BadInput;
+        if (Narrowed(read, parsed) is not { } narrowed || WithPolicy(narrowed, parsed.GetValue(s_policy)) is not { } study) return ExitCode.BadInput;
         if (parsed.GetValue(s_trial) is { } trial) return Journal.Print(study, trial);
 
         string? junit = parsed.GetValue(s_junit);

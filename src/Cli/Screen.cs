@@ -60,7 +60,7 @@ internal sealed class Screen(bool isQuiet)
         new Text(Humane.FormatAs(expectation.Text, expectation.Value, expectation.Unit)),
     ]));
 
-    private static Table Objectives(StudyResult result) => ByVariant(result, ["status", "objective", "limit", "value"], variant => variant.Objectives.Select(objective => (IRenderable[])
+    private static Table Objectives(StudyResult result) => ByVariant(result, ["status", "objective", "limit", "value"], variant => variant.Objectives.Where(objective => objective.Status != ObjectiveStatus.NotApplicable).Select(objective => (IRenderable[])
     [
         new Markup(Word(objective)), new Text(objective.Text), new Text(Humane.Format(objective.Limit, objective.Unit)), new Text(Humane.Format(objective.Value, objective.Unit)),
     ]));

@@ -22,6 +22,6 @@ public static class StudyForm
         Scenario scenario = Scenario.Read(fields, run.Starts, run.Length) with { WorstInstants = run.WorstInstants };
         IReadOnlyList<Expectation> expectations = fields.List("expect", Expectation.Syntax, "What must hold.");
         string policy = fields.Optional("objectives", Objectives.Policy.File.OrNone(), "none", "a scenario has expectations of its own; a policy is for many", "The policy that it is held against: a YAML file, by its path from the folder of the scenario.");
-        return new Study(name, question, source, run.Seed, run.Trials, [new Variant(OnlyVariant, scenario)], expectations) { Fitted = fitted, PolicyFile = policy };
+        return new Study(name, question, source, run.Seed, run.Trials, [new Variant(OnlyVariant, scenario)], expectations) { Fitted = fitted, Draws = run.Draws, PolicyFile = policy };
     }
 }

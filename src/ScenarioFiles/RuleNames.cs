@@ -13,6 +13,10 @@ public static class RuleNames
         "yaml:anchor", "yaml:alias", "yaml:tag", "yaml:merge key", "yaml:duplicate key", "yaml:no value", "yaml:comma", "yaml:key is not a word", UnknownVersion, UnknownKey, BadName, NoVariant,
         "form:text for a mapping", "form:list for a mapping", "form:mapping for a text", "form:list for a text", "form:text for a list", "form:mapping for a list",
         "vary:form", "vary:leads nowhere", "vary:not of the scenario", "vary:name", "vary:name twice", "vary:path twice", "vary:nothing to vary", "vary:too many",
+        "vary:range", "vary:sample size", "vary:sample spread", "vary:where form", "vary:where names nothing", "vary:where leaves all", "vary:where leaves nothing",
+        "base:form", "base:missing", "base:circle", "base:too deep", "base:leads nowhere",
+        "uncertain:form", "uncertain:not of the scenario", "uncertain:varied", "uncertain:distribution", "uncertain:leads nowhere", "uncertain:not a number",
+        "uncertain:one trial", "uncertain:unsound draw", "uncertain:draws of nothing",
         FittedNothing,
     ];
 

@@ -1,5 +1,6 @@
 using Simulator.Experiments;
 using Simulator.Models.Language;
+using Simulator.ScenarioFiles.Bases;
 using Simulator.ScenarioFiles.Reading;
 using Simulator.ScenarioFiles.Tree;
 using Simulator.ScenarioFiles.Varying;
@@ -26,7 +27,7 @@ public static class ScenarioFile
     public static ReadStudy Parse(string text, string file)
     {
         var problems = new Problems(file);
-        MapNode? root = TreeReader.Read(text, problems);
+        MapNode? root = BasedTree.Parse(text, problems);
         return root is null ? new ReadStudy(null, Problems.Sorted(problems.Found)) : Read(root, problems);
     }
 
@@ -37,36 +38,49 @@ public static class ScenarioFile
     {
         if (!HasKnownVersion(root, problems)) return new ReadStudy(null, Problems.Sorted(problems.Found));
         IReadOnlyList<Axis> axes = AxesOf(root, problems);
-        IReadOnlyList<(string Name, MapNode Root)> variants = VariantsOf(root, axes, problems);
+        IReadOnlyList<VariedTree> variants = VariantsOf(root, axes, problems);
         string[] values = axes.Count == 0 ? [StudyForm.OnlyVariant] : [.. axes.SelectMany(axis => axis.Values).Select(value => value.Name)];
-        var folder = new Folder(Path.GetDirectoryName(problems.File) ?? "");
-        List<(string Name, Study Study, IReadOnlyList<Problem> Found)> read = [];
-        foreach ((string name, MapNode tree) in variants)
+        var folders = new Folders(problems.File);
+        List<(VariedTree Variant, Study Study, IReadOnlyList<Problem> Found)> read = [];
+        foreach (VariedTree variant in variants)
         {
-            var context = new Context(tree, values, name.Split(" + "), problems.File, folder);
-            Study study = NodeFields.Read(context, tree, new Place(new Position(1, 1), "", "", []), "", StudyForm.Shape, "version", "vary");
+            var context = new Context(variant.Root, values, variant.Name.Split(" + "), problems.File, folders);
+            Study study = NodeFields.Read(context, variant.Root, new Place(new Position(1, 1), "", "", []), "", StudyForm.Shape, BasedTree.Key, "version", "vary", UncertainReader.Section);
             context.CheckMentions();
-            read.Add((name, study, context.Problems.Found));
+            read.Add((variant, study, context.Problems.Found));
         }
         IReadOnlyList<Problem> baseline = [.. problems.Found, .. read.Take(1).SelectMany(variant => variant.Found)];
-        IReadOnlyList<Problem> all = Problems.Merge([("", baseline), .. read.Skip(1).Select(variant => (variant.Name, variant.Found))]);
+        IReadOnlyList<Problem> all = Problems.Merge([("", baseline), .. read.Skip(1).Select(variant => (variant.Variant.Name, variant.Found))]);
         if (all.Count > 0) return new ReadStudy(null, all);
-        Study whole = read[0].Study with { Variants = [.. read.Select(variant => new Variant(variant.Name, variant.Study.Variants[0].Scenario))] };
+        if (read.Count == 0) return new ReadStudy(null, all);
+        Study whole = read[0].Study with { Variants = [.. read.Select(variant => Variant(variant.Variant, variant.Study.Variants[0].Scenario, problems.File))] };
+        whole = new UncertainReader(problems).Read(root, axes, whole);
         CheckFitted(root, problems);
         foreach (string problem in whole.Problems()) problems.Add(root.Find("expect")!.Value.At, "expect", problem, RuleNames.NoVariant);
-        return problems.Found.Count > 0 ? new ReadStudy(null, problems.Found) : new ReadStudy(whole, []);
+        IReadOnlyList<Problem> ofPolicy = [];
+        if (root.Find("objectives") is { } named && whole.PolicyFile.Length > 0)
+            whole = whole with { Policy = PolicyFile.Read(folders.Of(named.Value.At).PathOf(whole.PolicyFile), out ofPolicy) };
+        IReadOnlyList<Problem> left = [.. Problems.Sorted(problems.Found), .. ofPolicy];
+        return left.Count > 0 ? new ReadStudy(null, left) : new ReadStudy(whole, []);
     }
 
     /// <summary>The variants of a file, the baseline first, with the tree of each.</summary>
-    internal static IReadOnlyList<(string Name, MapNode Root)> VariantsOf(MapNode root, Problems problems) => VariantsOf(root, AxesOf(root, problems), problems);
+    internal static IReadOnlyList<VariedTree> VariantsOf(MapNode root, Problems problems) => VariantsOf(root, AxesOf(root, problems), problems);
 
-    private static IReadOnlyList<Axis> AxesOf(MapNode root, Problems problems) => root.Find("vary") is { } vary ? new VaryReader(problems).Read(vary.Value) : [];
+    private static IReadOnlyList<Axis> AxesOf(MapNode root, Problems problems) => root.Find("vary") is { } vary ? new VaryReader(problems, SeedOf(root)).Read(vary.Value) : [];
 
-    private static IReadOnlyList<(string Name, MapNode Root)> VariantsOf(MapNode root, IReadOnlyList<Axis> axes, Problems problems)
+    private static IReadOnlyList<VariedTree> VariantsOf(MapNode root, IReadOnlyList<Axis> axes, Problems problems)
     {
         MapNode rest = root.Without("vary");
-        return axes.Count == 0 ? [(StudyForm.OnlyVariant, rest)] : Combinations.Of(rest, axes, problems);
+        return axes.Count == 0 ? [new(StudyForm.OnlyVariant, rest, [])] : Combinations.Of(rest, axes, new VaryReader(problems, 0).Constraints(root.Find("vary")!.Value), problems);
     }
+
+    private static Variant Variant(VariedTree tree, Models.Scenario scenario, string file) =>
+        new(tree.Name, scenario) { Levels = tree.Levels, Design = new Template(file, tree.Root).With };
+
+    /// <summary>The seed as the file says it: samples are part of what is asked, and stay when the trials are given another seed.</summary>
+    private static ulong SeedOf(MapNode root) =>
+        (root.Find("run")?.Value as MapNode)?.Find("seed")?.Value is TextNode text && Syntaxes.Whole.Parse(text.Text) is { Problem: null, Value: var seed } ? seed : 1;
 
     /// <summary>What is called fitted is a value of the file: a reader of the result looks it up there.</summary>
     private static void CheckFitted(MapNode root, Problems problems)
@@ -78,7 +92,7 @@ public static class ScenarioFile
         }
     }
 
-    private static bool HasKnownVersion(MapNode root, Problems problems)
+    internal static bool HasKnownVersion(MapNode root, Problems problems)
     {
         switch (root.Find("version")?.Value)
         {

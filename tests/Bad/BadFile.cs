@@ -8,6 +8,7 @@ namespace Simulator.Tests.Bad;
 /// A file that breaks rules of the language. Its comment lines at the top are exactly the problems it must get, from line:column on, in order.
 /// In <c>files/</c> it is a whole scenario; in <c>changes/</c> it is a mapping from paths to values, put into <c>good.yaml</c> as vary would, where the
 /// value <c>(removed)</c> takes a key away.
+/// What is in <c>bases/</c> are files on which others stand.
 /// </summary>
 internal static class BadFile
 {
@@ -24,7 +25,7 @@ internal static class BadFile
 
     /// <summary>The problems that a text does get.</summary>
     public static IReadOnlyList<Problem> Problems(string file, string text) =>
-        file.StartsWith("changes/", StringComparison.Ordinal) ? Changed(text).Problems : ScenarioFile.Parse(text, file).Problems;
+        file.StartsWith("changes/", StringComparison.Ordinal) ? Changed(text).Problems : ScenarioFile.Parse(text, Path.Combine(Folder, file)).Problems;
 
     /// <summary>The text with the problems that it does get as its first lines. They are lines themselves, so their number moves the places.</summary>
     public static string Rewritten(string file, string text)

@@ -45,6 +45,7 @@ public sealed class ExpectationSentences
         "p50 stuck of ebs after 1d 12h is 2.2% within 0.4% | p50 | stuck | ebs after 1d 12h | 0.018..0.026",
         "restored of ebs after 36h >= 97% | every | restored | ebs after 1d 12h | 0.97..",
         "noticed of worst script <= 1h | every | noticed | worst script | ..3600",
+        "p99 downtime of worst site.gold <= 4h | p99 | downtime | worst site.gold | ..14400",
         "kept of shop >= 99.9% | every | kept | shop | 0.999..",
         "loss of each = 0s | every | loss | each each | 0..0",
     ];

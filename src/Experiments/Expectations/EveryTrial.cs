@@ -34,7 +34,7 @@ public sealed record EveryTrial : Statistic
             Verdict.NotEnoughEvidence => $"in {Figures.Count(all - met)} of {Figures.Count(all)}{members} the run ended first; a longer run is needed",
             _ when values.AreAlike && values.Trials > 1 => $"met in all {Figures.Count(values.Trials)} trials, which chance does not touch",
             _ => $"met in all {Figures.Count(values.Trials)} trials: "
-                + $"95 % sure that at most {Figures.Say(Unseen(values.Trials), "share")} of trials can miss it",
+                + $"95 % sure that at most {Figures.Say(Unseen(values.Independent), "share")} of trials can miss it",
         };
     }
 

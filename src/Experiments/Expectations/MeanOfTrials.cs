@@ -12,7 +12,7 @@ public sealed record MeanOfTrials : Statistic
     public override Judgement Judge(TrialValues values, Limits limits)
     {
         Estimate mean = values.Mean;
-        return Verdicts.Judge(mean, limits, values.Unit, "the mean", Needed(mean, limits, values.Trials));
+        return Verdicts.Judge(mean, limits, values.Unit, "the mean", Needed(mean, limits, values.Independent), values.IndependentWord);
     }
 
     /// <summary>Trials after which the interval, which narrows with their root, is clear of the limits.</summary>

@@ -14,7 +14,7 @@ public sealed record QuantileOfTrials(double Share) : Statistic
 
     /// <inheritdoc/>
     public override Judgement Judge(TrialValues values, Limits limits) =>
-        Verdicts.Judge(values.Quantile(Share), limits, values.Unit, Words, Needed(values, limits));
+        Verdicts.Judge(values.Quantile(Share), limits, values.Unit, Words, Needed(values, limits), values.IndependentWord);
 
     /// <summary>
     /// Trials after which the bound exists and, if the share inside the limits stays what it is, is clear of them (normal approximation).
@@ -22,12 +22,12 @@ public sealed record QuantileOfTrials(double Share) : Statistic
     private long? Needed(TrialValues values, Limits limits)
     {
         long exists = limits.AreTwoSided ? OrderStatistics.NeededForInterval(Share) : OrderStatistics.Needed(Share, limits.High is not null);
-        if (values.Trials < exists) return exists;
+        if (values.Independent < exists) return exists;
         double gap = Math.Min(Gap(values, limits.High), Gap(values, limits.Low));
         if (gap < 1e-9) return null;
         double score = limits.AreTwoSided ? EachSideScore : OneSidedScore;
         double needed = Math.Ceiling(score * score * Share * (1 - Share) / (gap * gap));
-        return (long)Math.Max(Math.Max(exists, values.Trials + 1.0), Math.Min(needed, 1e15));
+        return (long)Math.Max(Math.Max(exists, values.Independent + 1.0), Math.Min(needed, 1e15));
     }
 
     private double Gap(TrialValues values, double? limit) => limit is { } at

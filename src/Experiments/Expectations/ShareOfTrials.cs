@@ -23,8 +23,8 @@ public sealed record ShareOfTrials(Limits Condition) : Statistic
         }
 
         int trials = values.AtLeast.Count;
-        Estimate share = values.AreAlike && trials > 1 && surely == perhaps ? Estimate.Certain((double)surely / trials) : Wilson.Share(surely, perhaps, trials);
-        return Verdicts.Judge(share, limits, "share", "the share of trials", Needed(share.Value, limits, trials));
+        Estimate share = values.AreAlike && trials > 1 && surely == perhaps ? Estimate.Certain((double)surely / trials) : Wilson.Share(surely, perhaps, trials, values.EffectiveTrials((low, high) => Condition.Hold(low) && Condition.Hold(high)));
+        return Verdicts.Judge(share, limits, "share", "the share of trials", Needed(share.Value, limits, values.Independent), values.IndependentWord);
     }
 
     private static long? Needed(double share, Limits limits, int trials)

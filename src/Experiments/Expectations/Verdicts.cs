@@ -24,13 +24,14 @@ public static class Verdicts
     /// <param name="unit">The unit of both.</param>
     /// <param name="what">What the figure is, in words: "p99".</param>
     /// <param name="needed">About how many trials would decide it; null where no number can be told.</param>
-    public static Judgement Judge(Estimate estimate, Limits limits, string unit, string what, long? needed)
+    /// <param name="of">What is needed more of: trials, or draws of what is uncertain.</param>
+    public static Judgement Judge(Estimate estimate, Limits limits, string unit, string what, long? needed, string of = "trials")
     {
         Verdict verdict = Of(estimate, limits);
         (double? lower, double? upper) = BoundsOf(estimate, limits);
         string reason = verdict != Verdict.NotEnoughEvidence ? $"95 % sure that {what} is {Proof(verdict, limits, lower, upper, unit)}"
-            : lower is null && upper is null ? $"no bound on {what} exists yet; {Needed(needed)}"
-            : $"95 % sure only that {what} is {Range(lower, upper, unit)}; {Needed(needed)}";
+            : lower is null && upper is null ? $"no bound on {what} exists yet; {Needed(needed, of)}"
+            : $"95 % sure only that {what} is {Range(lower, upper, unit)}; {Needed(needed, of)}";
         return new Judgement(verdict, estimate, unit, reason);
     }
 
@@ -52,7 +53,7 @@ public static class Verdicts
         ({ } l, { } u) => l.Equals(u) ? Figures.Say(l, unit) : $"between {Figures.Say(l, unit)} and {Figures.Say(u, unit)}",
     };
 
-    private static string Needed(long? needed) => needed is { } n
-        ? $"about {Figures.Count(n)} trials are needed"
-        : "it is at the limit, which no number of trials can tell apart";
+    private static string Needed(long? needed, string of) => needed is { } n
+        ? $"about {Figures.Count(n)} {of} are needed"
+        : $"it is at the limit, which no number of {of} can tell apart";
 }

@@ -1,3 +1,4 @@
+using Simulator.Experiments.Expectations;
 using Simulator.Experiments.Measures;
 using Simulator.Experiments.Running;
 using Simulator.Models;
@@ -37,8 +38,12 @@ internal sealed class Harm(Scenario scenario, VariantTrials trials)
     /// <param name="kind">The kind.</param>
     /// <param name="tier">The tier of tenants; empty for all of them, and databases.</param>
     /// <param name="isLoss">Whether loss is meant, or downtime.</param>
-    internal IReadOnlyList<Members> Of(DisruptionKind kind, string tier, bool isLoss) =>
-        [.. trials.Trials.Select(trial => Of(trial, kind, tier, isLoss)).OfType<Observed>().Select(observed => Members.Of([observed]))];
+    internal TrialValues Of(DisruptionKind kind, string tier, bool isLoss)
+    {
+        IEnumerable<Members> values = trials.Trials.Select(trial => Of(trial, kind, tier, isLoss) is { } harm ? Members.Of([harm]) : Members.None);
+        // Where trials share a draw of what is uncertain, each keeps its place, so that they are told apart by it.
+        return new TrialValues([.. trials.PerDraw == 1 ? values.Where(value => value.Count > 0) : values], "s", arePooled: false, trials.AreAlike, trials.PerDraw);
+    }
 
     /// <summary>In how many trials it struck together with another kind.</summary>
     internal int Mixed(DisruptionKind kind) => trials.Trials.Count(trial => Struck(trial) is var struck && struck.Contains(kind) && struck.Any(other => other != kind));

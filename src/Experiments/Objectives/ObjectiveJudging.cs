@@ -40,12 +40,12 @@ internal static class ObjectiveJudging
         ObjectiveResult As(ObjectiveStatus status, string reason) => new(kind.Word(), tier, isLoss ? Rpo : Rto, status, reason) { Limit = most };
         if (!harm.Has(kind)) return As(ObjectiveStatus.NotApplicable, "the scenario has no such disruption");
         if (tier.Length > 0 && !harm.HasTier(tier)) return As(ObjectiveStatus.NotApplicable, "no tenants of the scenario are of this tier");
-        var values = new TrialValues(harm.Of(kind, tier, isLoss), "s", arePooled: false, trials.AreAlike);
-        if (values.Trials == 0) return As(ObjectiveStatus.NotEnoughEvidence, "it struck in no trial");
+        TrialValues values = harm.Of(kind, tier, isLoss);
+        if (values.AtMost.Count == 0) return As(ObjectiveStatus.NotEnoughEvidence, "it struck in no trial");
         Judgement judgement = new QuantileOfTrials(policy.Quantile).Judge(values, new Limits(null, most));
         int mixed = harm.Mixed(kind);
         string together = mixed == 0 || judgement.Verdict == Verdict.Met ? ""
-            : $"; in {Figures.Count(mixed)} of {Figures.Count(values.Trials)} trials other kinds of disruption struck too, and whose harm it was cannot be told: try each in a scenario or a variant of its own";
+            : $"; in {Figures.Count(mixed)} of {Figures.Count(values.AtMost.Count)} trials other kinds of disruption struck too, and whose harm it was cannot be told: try each in a scenario or a variant of its own";
         return As(StatusOf(judgement.Verdict), judgement.Reason + together) with { Value = judgement.Estimate.Value, Interval = judgement.Estimate.Interval };
     }
 

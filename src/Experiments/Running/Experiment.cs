@@ -61,10 +61,10 @@ public sealed class Experiment
     private VariantResult Try(Variant variant)
     {
         Figure[] asked = _study.Policy is { } policy ? [.. _asked.Union(Harm.FiguresOf(policy, variant.Scenario))] : _asked;
-        var series = new Series(variant, _study.Seed, asked, _prepare);
-        VariantTrials trials = series.First(_study.Trials, _threads, () => Tell(variant), _cancellation);
+        var series = new Series(variant, _study.Seed, asked, DrawnTrials.Of(_study, variant, _prepare), _study.Uncertainty is null ? 1 : _study.Trials);
+        VariantTrials trials = series.First(_study.TrialsOfVariant, _threads, () => Tell(variant), _cancellation);
         return new VariantResult(
-            variant.Name, _study.Trials, trials.Fingerprint, Summaries.Measures(trials),
+            variant.Name, _study.TrialsOfVariant, trials.Fingerprint, Summaries.Measures(trials),
             [.. _study.Expectations.Where(e => e.SpeaksOf(variant.Name)).Select(e => Judging.Judge(e, trials))],
             Curves.Of(trials), Summaries.Samples(trials), Summaries.Rows(trials), Show(variant, trials, series))
         {
@@ -74,7 +74,7 @@ public sealed class Experiment
 
     private void Tell(Variant variant)
     {
-        lock (_counting) _progress(new Progress(variant.Name, ++_done, _study.Trials * _study.Variants.Count));
+        lock (_counting) _progress(new Progress(variant.Name, ++_done, _study.TrialsOfVariant * _study.Variants.Count));
     }
 
     /// <summary>Runs the trial whose story is told again, alone, and expects the same of it.</summary>
@@ -96,7 +96,7 @@ public sealed class Experiment
     {
         if (_trace is null) return "";
         // Whatever the first two runs did not share, these two do not share either.
-        EventTrace? One() => _trace(variant.Scenario, _study.Seed)(trial).Trace;
+        EventTrace? One() => DrawnTrials.Of(_study, variant, _trace)(variant.Scenario, _study.Seed)(trial).Trace;
         if ((One(), One()) is not ({ } a, { } b)) return "";
         return EventTrace.FirstDifference(a, b) is { } difference
             ? $" Two more runs part at {difference}."

@@ -14,6 +14,7 @@ public sealed class Series
     private readonly ulong _seed;
     private readonly IReadOnlyList<Figure> _asked;
     private readonly Lazy<Func<int, TrialRecord>> _run;
+    private readonly int _perDraw;
     private readonly List<TrialNumbers> _trials = [];
 
     /// <summary>A series without trials yet; what its trials share is built with the first.</summary>
@@ -21,8 +22,10 @@ public sealed class Series
     /// <param name="seed">Seed of its trials.</param>
     /// <param name="asked">Figures that are wanted beyond the natural ones.</param>
     /// <param name="prepare">How trials are run.</param>
-    public Series(Variant variant, ulong seed, IReadOnlyList<Figure> asked, Preparation prepare)
+    /// <param name="perDraw">How many trials in a row share a draw of what is uncertain; 1 where all are independent.</param>
+    public Series(Variant variant, ulong seed, IReadOnlyList<Figure> asked, Preparation prepare, int perDraw = 1)
     {
+        _perDraw = perDraw;
         _variant = variant;
         _seed = seed;
         _asked = asked;
@@ -51,7 +54,7 @@ public sealed class Series
             done?.Invoke();
         }, cancellation);
         _trials.AddRange(fresh);
-        return new VariantTrials([.. _trials.Take(count)]);
+        return new VariantTrials([.. _trials.Take(count)], _perDraw);
     }
 
     /// <summary>Runs one of its trials again, for its facts.</summary>
@@ -71,7 +74,7 @@ public sealed class Series
         {
             return work();
         }
-        catch (Exception broken) when (broken is not OperationCanceledException)
+        catch (Exception broken) when (broken is not (OperationCanceledException or UnsoundDesignException))
         {
             throw new TrialException(_variant.Name, trial, _seed, broken);
         }

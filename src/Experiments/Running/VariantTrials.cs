@@ -5,12 +5,16 @@ namespace Simulator.Experiments.Running;
 
 /// <summary>What is kept of all trials of a variant.</summary>
 /// <param name="trials">Trial by trial, in order.</param>
-public sealed class VariantTrials(IReadOnlyList<TrialNumbers> trials)
+/// <param name="perDraw">How many trials in a row share a draw of what is uncertain; 1 where all are independent.</param>
+public sealed class VariantTrials(IReadOnlyList<TrialNumbers> trials, int perDraw = 1)
 {
     private readonly Dictionary<(Figure, Reduce), TrialValues> _values = [];
 
     /// <summary>Trial by trial, in order.</summary>
     public IReadOnlyList<TrialNumbers> Trials => trials;
+
+    /// <summary>How many trials in a row share a draw of what is uncertain; 1 where all are independent.</summary>
+    public int PerDraw => perDraw;
 
     /// <summary>Whether every trial is the same, so that chance touches nothing.</summary>
     public bool AreAlike { get; } = trials.All(t => t.Fingerprint == trials[0].Fingerprint);
@@ -30,12 +34,12 @@ public sealed class VariantTrials(IReadOnlyList<TrialNumbers> trials)
         if (_values.TryGetValue((figure, reduce), out TrialValues? known)) return known;
         bool pooled = figure.Measure.HasMembers && reduce == Reduce.Each;
         Members[] values = [.. trials.Select(t => t.ValuesOf(figure)).Select(m => pooled ? m : One(m.Reduced(reduce, figure.Measure.IfNone)))];
-        return _values[(figure, reduce)] = new TrialValues(values, figure.Measure.Unit, pooled, AreAlike);
+        return _values[(figure, reduce)] = new TrialValues(values, figure.Measure.Unit, pooled, AreAlike, perDraw);
     }
 
     /// <summary>In every trial, when a share is first reached, in seconds since the first deletion.</summary>
     public TrialValues FirstReached(Figure figure, double share) =>
-        new([.. trials.Select(t => One(t.SharesOf(figure).FirstReached(share)))], "s", arePooled: false, AreAlike);
+        new([.. trials.Select(t => One(t.SharesOf(figure).FirstReached(share)))], "s", arePooled: false, AreAlike, perDraw);
 
     /// <summary>The trial whose rank is the median; of several, the first.</summary>
     public int MedianTrial()

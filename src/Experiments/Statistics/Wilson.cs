@@ -16,15 +16,17 @@ public static class Wilson
     /// <param name="most">Trials that may have been hit.</param>
     /// <param name="trials">All trials, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no trial, or more hits than trials.</exception>
-    public static Estimate Share(int fewest, int most, int trials)
+    /// <param name="effective">How many independent trials say as much as these; null where they are independent.</param>
+    public static Estimate Share(int fewest, int most, int trials, double? effective = null)
     {
+        double independent = effective ?? trials;
         ArgumentOutOfRangeException.ThrowIfLessThan(trials, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(most, trials);
         return new Estimate(
             (double)most / trials,
-            Bound((double)fewest / trials, trials, -OneSidedScore),
-            Bound((double)most / trials, trials, OneSidedScore),
-            new Interval(Bound((double)fewest / trials, trials, -EachSideScore), Bound((double)most / trials, trials, EachSideScore)));
+            Bound((double)fewest / trials, independent, -OneSidedScore),
+            Bound((double)most / trials, independent, OneSidedScore),
+            new Interval(Bound((double)fewest / trials, independent, -EachSideScore), Bound((double)most / trials, independent, EachSideScore)));
     }
 
     /// <summary>One-sided 95 % bounds of a share that was seen in so many trials; the number need not be whole.</summary>

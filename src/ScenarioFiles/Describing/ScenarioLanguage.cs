@@ -12,11 +12,19 @@ public static class ScenarioLanguage
         RecordForm study = DescribingFields.Describe(StudyForm.Shape).Form;
         string version = ScenarioFile.Version.ToString(CultureInfo.InvariantCulture);
         var first = new KeyForm("version", Shapes.Text, true, "The version of the scenario language; it is read first.") { Text = new TextForm("a version", $"^{version}$", version, [], []) };
+        var stands = new KeyForm("base", Shapes.Text, false,
+            "Another scenario file on which this one stands, from this one's folder: every other key is then the dotted path of what is different, whose value replaces the base's "
+            + "whole, as in vary. Version and name are each file's own.");
         var vary = new KeyForm("vary", Shapes.Table, false,
-            "What is tried in several ways: <path>: [values], or <axis>: { <name>: { <path>: <value> } }. A value replaces its block whole, none switches it off, {} "
-            + "changes nothing; the first value of each axis is the baseline, and several axes make every combination.");
-        List<KeyForm> keys = [first, .. study.Keys];
-        keys.Insert(keys.FindIndex(key => key.Key == "expect"), vary);
+            "What is tried in several ways: <path>: [values]; <path>: from 1h to 24h in 5 steps, or in 5 steps by factor; <axis>: { <name>: { <path>: <value> } }; or a Latin hypercube, "
+            + "<axis>: { sample: 40, <path>: from 1h to 24h, <path>: lognormal(median 50 GB p95 1 TB) }. A value replaces its block whole, none switches it off, {} changes nothing; "
+            + "the first value of each axis is the baseline, and several axes make every combination, at most 1000. Of these stay the ones that fulfil every comparison under "
+            + "where: [<path or axis> <= <path, axis or value>, <comparison> or <comparison>].");
+        var uncertain = new KeyForm("uncertain", Shapes.Table, false,
+            "What nobody knows exactly: <path>: the distribution of what its value may be, such as uniform(100 MB/s 300 MB/s), or times uniform(0.5 2) for a factor on what stands there. It is drawn "
+            + "run.draws times, alike for all variants, and the result tells ignorance from luck.");
+        List<KeyForm> keys = [first, stands, .. study.Keys];
+        keys.InsertRange(keys.FindIndex(key => key.Key == "expect"), [vary, uncertain]);
         return study with { Keys = keys };
     }
 

@@ -1,3 +1,4 @@
+using Simulator.ScenarioFiles.Bases;
 using Simulator.ScenarioFiles.Tree;
 
 namespace Simulator.ScenarioFiles.Moving;
@@ -5,7 +6,7 @@ namespace Simulator.ScenarioFiles.Moving;
 /// <summary>The inputs of a scenario file, moved one at a time: what a figure depends on is found by moving everything and looking, not by being told.</summary>
 public static class Inputs
 {
-    private static readonly string[] s_noInputs = ["version", "name", "question", "source", "run", "expect", "fitted"];
+    private static readonly string[] s_noInputs = ["version", "name", "question", "source", "run", "expect", "fitted", "objectives", "uncertain"];
 
     /// <summary>
     /// The file's scenario with each of its quantities moved, one after the other; each is read when it is asked for. Where the larger value makes no sound scenario, the smaller one
@@ -16,7 +17,7 @@ public static class Inputs
     public static IReadOnlyList<Func<MovedInput?>> Of(string path, double by)
     {
         var problems = new Problems(path);
-        if (FileText.Read(path, problems) is not { } text || TreeReader.Read(text, problems) is not { } root) return [];
+        if (BasedTree.Read(path, problems) is not { } root) return [];
         DateTime? starts = ScenarioFile.Read(path).Study?.Variants[0].Scenario.Starts;
         return [.. Values(root).Select(place => (Func<MovedInput?>)(() => Moved(path, place, [1 + by, 1 - by], starts)))];
     }

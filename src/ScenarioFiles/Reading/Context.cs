@@ -8,13 +8,13 @@ namespace Simulator.ScenarioFiles.Reading;
 /// <param name="variants">The values of all axes of <c>vary</c>, which expectations may name.</param>
 /// <param name="own">This variant's own values.</param>
 /// <param name="file">The file, as it was named.</param>
-/// <param name="folder">Where files stand that it names; shared by all variants.</param>
-internal sealed class Context(MapNode root, IReadOnlyList<string> variants, IReadOnlyList<string> own, string file, Folder folder)
+/// <param name="folders">Where files stand that it names; shared by all variants.</param>
+internal sealed class Context(MapNode root, IReadOnlyList<string> variants, IReadOnlyList<string> own, string file, Folders folders)
 {
     private readonly List<(Position At, string Path, string Rule, Reference Meant)> _mentions = [];
 
     /// <summary>Where files stand that the scenario names.</summary>
-    public Folder Folder => folder;
+    public Folders Folders => folders;
 
     /// <summary>What is wrong so far.</summary>
     public Problems Problems { get; } = new(file);

@@ -25,7 +25,7 @@ internal sealed partial class NodeFields
 
     private T Text<T>(TextNode text, string key, string shown, Syntax<T> syntax)
     {
-        Parsed<T> parsed = syntax.Parse(text.Text).Then(value => syntax.Load(value, context.Folder));
+        Parsed<T> parsed = syntax.Parse(text.Text).Then(value => syntax.Load(value, context.Folders.Of(text.At)));
         string schemaPath = place.SchemaBelow(key);
         if (parsed.Problem is { } problem)
         {

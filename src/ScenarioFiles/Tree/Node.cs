@@ -3,7 +3,8 @@ namespace Simulator.ScenarioFiles.Tree;
 /// <summary>A place in the file.</summary>
 /// <param name="Line">From 1.</param>
 /// <param name="Column">From 1.</param>
-internal readonly record struct Position(int Line, int Column);
+/// <param name="File">The file, as it was named; null for the one that is read, which may stand on others.</param>
+internal readonly record struct Position(int Line, int Column, string? File = null);
 
 /// <summary>A part of the file with its place. Trees are values: a variant is a new tree that shares what it does not change.</summary>
 /// <param name="At">Where it begins.</param>

@@ -19,10 +19,13 @@ internal sealed class Problems(string file)
 
     /// <summary>Adds one at a place.</summary>
     public void Add(Position at, string path, string message, params IReadOnlyList<string> rules) =>
-        _found.Add(new Problem(file, at.Line, at.Column, Shown(path), Shown(message), rules));
+        _found.Add(new Problem(at.File ?? file, at.Line, at.Column, Shown(path), Shown(message), rules));
 
     /// <summary>Adds one that concerns the whole file.</summary>
     public void Add(string message, string rule) => _found.Add(new Problem(file, 0, 0, "", message, [rule]));
+
+    /// <summary>Adds what was found in another file that this one stands on.</summary>
+    public void Add(Problems other) => _found.AddRange(other._found);
 
     /// <summary>Forgets all but the first ones: those that followed from one that is already known.</summary>
     public void Forget(int keep) => _found.RemoveRange(keep, _found.Count - keep);
@@ -31,13 +34,13 @@ internal sealed class Problems(string file)
     /// <param name="perVariant">What is wrong in each variant, the baseline first.</param>
     public static IReadOnlyList<Problem> Merge(IEnumerable<(string Variant, IReadOnlyList<Problem> Found)> perVariant)
     {
-        var known = new HashSet<(int, int, string, string)>();
+        var known = new HashSet<(string, int, int, string, string)>();
         List<Problem> merged = [];
         bool isBaseline = true;
         foreach ((string variant, IReadOnlyList<Problem> found) in perVariant)
         {
             foreach (Problem problem in found)
-                if (known.Add((problem.Line, problem.Column, problem.Path, problem.Message)))
+                if (known.Add((problem.File, problem.Line, problem.Column, problem.Path, problem.Message)))
                     merged.Add(isBaseline ? problem : problem with { Message = $"{problem.Message} (in variant '{variant}')" });
             isBaseline = false;
         }
@@ -47,7 +50,7 @@ internal sealed class Problems(string file)
     /// <summary>In the order of the file; of very many the first ones and how many more there are.</summary>
     public static IReadOnlyList<Problem> Sorted(IEnumerable<Problem> found)
     {
-        Problem[] sorted = [.. found.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)
+        Problem[] sorted = [.. found.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line).ThenBy(problem => problem.Column)
             .ThenBy(problem => problem.Path, StringComparer.Ordinal).ThenBy(problem => problem.Message, StringComparer.Ordinal)];
         if (sorted.Length <= Most) return sorted;
         Problem first = sorted[Most];
