@@ -1,3 +1,4 @@
+using Simulator.Experiments.Objectives;
 using Simulator.Experiments.Searching;
 using Simulator.Experiments.Sensitivity;
 using Simulator.Models;
@@ -23,6 +24,12 @@ public sealed record Study(
 
     /// <summary>What is asked about the inputs; null where nothing is.</summary>
     public SensitivityPlan? Sensitivity { get; init; }
+
+    /// <summary>The file of the policy, as the scenario names it; empty where it names none.</summary>
+    public string PolicyFile { get; init; } = "";
+
+    /// <summary>Objectives that other scenarios share; null where the file names no policy.</summary>
+    public Policy? Policy { get; init; }
 
     /// <summary>How often inputs are drawn that are uncertain.</summary>
     public int Draws { get; init; }

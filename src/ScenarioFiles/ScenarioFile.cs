@@ -68,7 +68,11 @@ public static class ScenarioFile
         if (whole.Search is { } search) whole = whole with { Search = search with { Space = knobs.Read(variants[0].Root) } };
         if (whole.Sensitivity is { } sensitivity) Ranged.Check(sensitivity, root, [.. variants.Select(variant => variant.Root)], problems);
         foreach (string problem in whole.Problems()) problems.Add(root.Find("expect")!.Value.At, "expect", problem, RuleNames.NoVariant);
-        return problems.Found.Count > 0 ? new ReadStudy(null, Problems.Sorted(problems.Found)) : new ReadStudy(whole, []);
+        IReadOnlyList<Problem> ofPolicy = [];
+        if (root.Find("objectives") is { } named && whole.PolicyFile.Length > 0)
+            whole = whole with { Policy = PolicyFile.Read(folders.Of(named.Value.At).PathOf(whole.PolicyFile), out ofPolicy) };
+        IReadOnlyList<Problem> left = [.. Problems.Sorted(problems.Found), .. ofPolicy];
+        return left.Count > 0 ? new ReadStudy(null, left) : new ReadStudy(whole, []);
     }
 
     /// <summary>The variants of a file, the baseline first, with the tree of each.</summary>
@@ -99,7 +103,7 @@ public static class ScenarioFile
         }
     }
 
-    private static bool HasKnownVersion(MapNode root, Problems problems)
+    internal static bool HasKnownVersion(MapNode root, Problems problems)
     {
         switch (root.Find("version")?.Value)
         {

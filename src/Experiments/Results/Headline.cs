@@ -7,6 +7,8 @@ public static class Headline
     private static readonly string[] s_total = ["stranded", "held back", "lost commits", "stored"];
     private static readonly string[] s_whole = ["time to last", "rolled back writes", "blast radius", "lost tenants", "kept", "stale reads", "stuck", "unrecoverable"];
 
+    private static readonly string[] s_money = ["monthly cost", "incident cost"];
+
     /// <summary>Whether a figure is one of them.</summary>
     /// <param name="measure">The measure's word.</param>
     /// <param name="subject">Of what, with its reduction: "worst site".</param>
@@ -14,5 +16,6 @@ public static class Headline
         (s_worst.Contains(measure) && subject.StartsWith("worst ", StringComparison.Ordinal))
         || (s_total.Contains(measure) && subject.StartsWith("total ", StringComparison.Ordinal))
         || (measure == "commit latency" && subject.StartsWith("each ", StringComparison.Ordinal))
-        || s_whole.Contains(measure);
+        || s_whole.Contains(measure)
+        || (s_money.Contains(measure) && subject.Length == 0);
 }

@@ -1,3 +1,5 @@
+using Simulator.Experiments.Objectives;
+
 namespace Simulator.Experiments.Results;
 
 /// <summary>Everything a report shows: a value, made once, from which every text and picture is drawn.</summary>
@@ -23,6 +25,12 @@ public sealed record VariantResult(
 {
     /// <summary>Ignorance and luck in the figures that are expected or shown first; none in a study in which everything is known.</summary>
     public IReadOnlyList<Ignorance> Ignorance { get; init; } = [];
+
+    /// <summary>What became of the objectives of the policy; none where the study names no policy.</summary>
+    public IReadOnlyList<ObjectiveResult> Objectives { get; init; } = [];
+
+    /// <summary>Whether everything that must hold does.</summary>
+    public bool IsGood => Expectations.All(expectation => expectation.Verdict == Verdict.Met) && Objectives.All(objective => objective.IsGood);
 }
 
 /// <summary>A two-sided 95 % interval.</summary>

@@ -13,19 +13,18 @@ internal static class Ignorances
     internal static IReadOnlyList<Ignorance> Of(Study study, VariantTrials trials)
     {
         if (study.Uncertainty is not { } uncertainty || trials.PerDraw < 2) return [];
-        IEnumerable<(Figure Figure, Reduce Reduce)> expected = study.Expectations.Where(e => e.Test.Reaches is null)
-            .Select(e => (new Figure(e.Measure, e.Subject), e.Reduce == Reduce.Each && e.Measure.HasMembers ? Reduce.Worst : e.Reduce));
-        IEnumerable<(Figure, Reduce)> headline = trials.Figures.SelectMany(f => f.Measure.Shown.Where(r => !f.Measure.HasMembers || r != Reduce.Each).Select(r => (f, r)))
-            .Where(c => Headline.Is(c.f.Measure.Word, Summaries.SubjectText(c.f, c.r)));
-        return [.. expected.Concat(headline).Distinct().Select(c => Of(uncertainty, study.Seed, trials, c.Item1, c.Item2)).OfType<Ignorance>()];
+        IEnumerable<TrialColumn> expected = study.Expectations.Where(e => e.Test.Reaches is null)
+            .Select(e => new TrialColumn(new Figure(e.Measure, e.Subject), e.Reduce == Reduce.Each && e.Measure.HasMembers ? Reduce.Worst : e.Reduce) { Unit = trials.UnitOf(e.Measure) });
+        IEnumerable<TrialColumn> headline = TrialColumn.Natural(trials).Where(column => Headline.Is(column.Figure.Measure.Word, column.SubjectText));
+        return [.. expected.Concat(headline).Distinct().Select(column => Of(uncertainty, study.Seed, trials, column)).OfType<Ignorance>()];
     }
 
-    private static Ignorance? Of(Uncertainty uncertainty, ulong seed, VariantTrials trials, Figure figure, Reduce reduce)
+    private static Ignorance? Of(Uncertainty uncertainty, ulong seed, VariantTrials trials, TrialColumn column)
     {
-        if (trials.Values(figure, reduce).AtMost.Count == 0) return null;
-        double[][] draws = [.. trials.Trials.Select(trial => Summaries.Cell(trial, figure, reduce)).Chunk(trials.PerDraw)];
+        if (trials.Values(column.Figure, column.Reduce).AtMost.Count == 0) return null;
+        double[][] draws = [.. trials.Trials.Select(column.Of).Chunk(trials.PerDraw)];
         VarianceSplit? split = VarianceSplit.Of(draws);
-        return new Ignorance(figure.Measure.Word, Summaries.SubjectText(figure, reduce), figure.Measure.Unit, Summaries.Head(figure, reduce), split,
+        return new Ignorance(column.Figure.Measure.Word, column.SubjectText, column.Unit, column.Head, split,
             split is null ? [] : [.. Inputs(uncertainty, seed, draws, split.Within / trials.PerDraw).OrderByDescending(input => input.Share)]);
     }
 

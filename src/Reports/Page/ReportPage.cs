@@ -23,6 +23,7 @@ public static class ReportPage
         if (isMany) html.WriteSweep(result);
         else html.WriteVerdicts(result);
         html.WriteIgnorance(result);
+        if (result.Study.Policy is not null) html.Markup("<h2 id=\"objectives\">Objectives</h2>\n").WriteObjectives(result);
         if (charts.Count > 0) html.Markup("<h2 id=\"charts\">What happened</h2>\n");
         if (isMany) html.Element("p", $"Pictures of one variant are of the baseline, \"{result.Variants[0].Name}\".", "class=\"note\"");
         foreach (Chart chart in charts.Where(chart => chart is not WhereTimeWent)) html.WriteChart(chart);
@@ -49,7 +50,9 @@ public static class ReportPage
         if (result.Study.Fitted.Count > 0)
             html.Element("p", $"Fitted so that the outcome comes out, hence no evidence: {string.Join(", ", result.Study.Fitted)}.", "class=\"note\"");
         if (result.Study.Source.Length > 0) html.Element("p", $"Source: {result.Study.Source}", "class=\"source\"");
-        html.Markup("<nav><a href=\"#verdicts\">Verdicts</a><a href=\"#charts\">Charts</a>");
+        html.Markup("<nav><a href=\"#verdicts\">Verdicts</a>");
+        if (result.Study.Policy is not null) html.Markup("<a href=\"#objectives\">Objectives</a>");
+        html.Markup("<a href=\"#charts\">Charts</a>");
         if (PathTable.HasPaths(result)) html.Markup("<a href=\"#time\">Time</a>");
         html.Markup("<a href=\"#measures\">Measures</a><a href=\"#repeat\">Repeat it</a></nav>\n</header>\n");
     }
