@@ -9,7 +9,7 @@ public sealed class DistributionTextTests
     [TestCase("lognormal(median 70 p95 120s)", "in 'lognormal(median 70 p95 120s)': median: bare number 70: a duration needs a unit, one of us ms s m h d w y")]
     [TestCase("lognormal(median 70s, p95 120s)", "'lognormal(median 70s, p95 120s)' has a comma: parameters are separated by spaces alone")]
     [TestCase("lognormal(median 70s", "'lognormal(median 70s' has parentheses that do not pair up")]
-    [TestCase("lognorml(median 70s p95 2m)", "'lognorml' is not a distribution, which is one of fixed exponential uniform normal lognormal pareto weibull mix; did you mean 'lognormal'?")]
+    [TestCase("lognorml(median 70s p95 2m)", "'lognorml' is not a distribution, which is one of fixed exponential uniform normal lognormal pareto weibull mix empirical; did you mean 'lognormal'?")]
     [TestCase("lognormal(median 70s)", "'lognormal(median 70s)' does not fix a distribution: lognormal takes two of mean, sigma and quantiles, such as lognormal(median 1h p95 3h)")]
     [TestCase("lognormal(median 70s p95 2m sigma 1)", "'lognormal(median 70s p95 2m sigma 1)' does not fix a distribution: lognormal takes two of mean, sigma and quantiles, such as lognormal(median 1h p95 3h)")]
     [TestCase("lognormal(median 70s p95 60s)", "'lognormal(median 70s p95 60s)' contradicts itself: no lognormal has median and p95 like these")]

@@ -93,7 +93,7 @@ public sealed record ByLaw(string Text, Distribution Law, Measure Measure) : Inp
     {
         Parsed<Distribution> durations = Models.Distributions.Law.Parse(text, Measure.Duration);
         foreach (Measure measure in (Measure[])[Measure.Duration, Measure.Size, Measure.Amount])
-            if (Models.Distributions.Law.Parse(text, measure) is { Problem: null, Value: not Empirical } law) return Parsed.Ok<InputRange>(new ByLaw(text, law.Value, measure));
+            if (Models.Distributions.Law.Parse(text, measure) is { Problem: null, Value.NeedsFile: false } law) return Parsed.Ok<InputRange>(new ByLaw(text, law.Value, measure));
         return Parsed.No<InputRange>(durations.Problem ?? $"'{text}' draws from a file: an input is moved over a range or a family of distributions");
     }
 }

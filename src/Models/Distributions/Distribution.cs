@@ -25,7 +25,7 @@ public abstract record Distribution
     public abstract double Mean { get; }
 
     /// <summary>Whether it waits for a file that it names: until then it has no values.</summary>
-    internal virtual bool NeedsFile => false;
+    public virtual bool NeedsFile => false;
 
     /// <summary>The same distribution with the file read that it names.</summary>
     internal virtual Parsed<Distribution> Load(Folder folder) => Parsed.Ok(this);

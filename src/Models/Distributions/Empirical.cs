@@ -39,7 +39,7 @@ public sealed record Empirical(string File, string Column, Measure Measure) : Di
     }
 
     /// <inheritdoc/>
-    internal override bool NeedsFile => Opened is null;
+    public override bool NeedsFile => Opened is null;
 
     /// <summary>As in a scenario.</summary>
     public override string ToString() => $"empirical({File}{(Column.Length == 0 ? "" : ColumnWord + Column)})";

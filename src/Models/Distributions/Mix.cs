@@ -49,7 +49,7 @@ public sealed record Mix(IReadOnlyList<(double Weight, Distribution Law)> Parts)
     }
 
     /// <inheritdoc/>
-    internal override bool NeedsFile => Parts.Any(part => part.Law.NeedsFile);
+    public override bool NeedsFile => Parts.Any(part => part.Law.NeedsFile);
 
     /// <inheritdoc/>
     internal override Parsed<Distribution> Load(Folder folder)

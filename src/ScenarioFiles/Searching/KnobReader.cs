@@ -75,7 +75,7 @@ internal sealed class KnobReader
                 int[] choice = [.. first.Select((_, other) => other == knob ? value : 0)];
                 var problems = new Problems(_problems.File);
                 MapNode tree = Made(baseline, choice, problems).Root;
-                found.Add((_axes[knob].Values[value].Name, problems.Count > 0 ? problems.Found : ScenarioFile.Read(tree.Without("expect").Without("uncertain").Without(Search), problems).Problems));
+                found.Add((_axes[knob].Values[value].Name, problems.Count > 0 ? problems.Found : ScenarioFile.Read(StudyKeys.WorldOf(tree), problems).Problems));
             }
         foreach (Problem problem in Problems.Merge([("", []), .. found], "with the knob at"))
             _problems.Add(new Position(problem.Line, problem.Column), problem.Path, problem.Message, problem.Rules);
