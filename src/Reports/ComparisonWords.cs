@@ -23,16 +23,16 @@ public static class ComparisonWords
     };
 
     /// <summary>The difference with its sign: "+3 m 2 s".</summary>
-    public static string Shift(ComparedMeasure measure) => Signed(measure.Shift.Value, measure.Unit);
+    public static string Shift(ComparedMeasure measure) => WithSign(measure.Shift.Value, measure.Unit);
 
     /// <summary>Its interval: "-4 m to -2 m".</summary>
-    public static string Interval(ComparedMeasure measure) => Signed(measure.Shift.Interval, measure.Unit);
+    public static string Interval(ComparedMeasure measure) => WithSign(measure.Shift.Interval, measure.Unit);
 
     /// <summary>An interval of differences.</summary>
-    public static string Signed(Interval? interval, string unit)
+    public static string WithSign(Interval? interval, string unit)
     {
         if (interval is not { } ends) return "–";
-        string low = Signed(ends.Low, unit), high = Signed(ends.High, unit);
+        string low = WithSign(ends.Low, unit), high = WithSign(ends.High, unit);
         return low == high ? $"just {low}" : $"{low} to {high}";
     }
 
@@ -61,7 +61,7 @@ public static class ComparisonWords
         measure.LeftOut > 0 ? $"{measure.LeftOut} trials have a value on one side only and are left out" : "",
     }.Where(part => part.Length > 0));
 
-    private static string Signed(double value, string unit) => double.IsNegativeInfinity(value) ? "-∞" : $"{(value > 0 ? "+" : "")}{Humane.Format(value, unit)}";
+    private static string WithSign(double value, string unit) => double.IsNegativeInfinity(value) ? "-∞" : $"{(value > 0 ? "+" : "")}{Humane.Format(value, unit)}";
 
     /// <summary>Two digits are as many as such a guess has.</summary>
     private static string Rounded(long trials)
