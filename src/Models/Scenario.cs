@@ -1,4 +1,5 @@
 using Simulator.Models.Communication;
+using Simulator.Models.Costs;
 using Simulator.Models.Crews;
 using Simulator.Models.Databases;
 using Simulator.Models.Dependencies;
@@ -50,6 +51,9 @@ public sealed record Scenario(
     /// <summary>How many calls APIs let through.</summary>
     public IReadOnlyList<Named<CallLimit>> Limits { get; init; } = [];
 
+    /// <summary>What things cost; null where nobody asks.</summary>
+    public CostPlan? Costs { get; init; }
+
     /// <summary>Whether a fault meets the schedules of backups at the worst instant, computed from them, rather than at a drawn one.</summary>
     public bool WorstInstants { get; init; }
 
@@ -60,6 +64,13 @@ public sealed record Scenario(
         if (zone.Name.Length == 0) return [.. region.Zones.Select(name => new Zone(zone.Region, name))];
         return [.. region.Places.Where(place => place[..place.LastIndexOf('.')] == zone.Name).Select(place => new Zone(zone.Region, place))];
     }
+
+    /// <summary>The names of all that a measure may be taken of.</summary>
+    public IEnumerable<string> Names =>
+    [
+        .. Tenants.Select(one => one.Name), .. Databases.Select(one => one.Name), .. Stores.Select(one => one.Name),
+        .. Faults.Select(one => one.Name), .. Recovery.Select(one => one.Name), .. Queues.Select(one => one.Name),
+    ];
 
     /// <summary>Whether a fault may cut a link, or a place off.</summary>
     internal bool MayCutWays => Faults.Any(fault => fault.Value.MayCutWays);
@@ -86,6 +97,7 @@ public sealed record Scenario(
             Limits = fields.Map("limits", CallLimit.Shape, "How many calls APIs let through."),
             Dependencies = fields.Map("dependencies", Dependency.Shape, "What databases and queues cannot do without."),
             Queues = fields.Map("queues", WorkQueue.Shape, "Work that piles up while nobody does it."),
+            Costs = fields.OptionalBlock("costs", CostPlan.Shape, "What things cost; left out, nothing is said of money."),
         };
         scenario.CheckTogether(fields);
         return scenario;
@@ -106,6 +118,7 @@ public sealed record Scenario(
         SourceRules.Check(fields, this);
         Communications.Check(fields, Communication, this);
         TenantRules.Check(fields, this);
+        Costs?.Check(fields, this);
         foreach (Named<RecoveryPlan> plan in Recovery)
         {
             foreach (Named<Step> step in plan.Value.Steps)

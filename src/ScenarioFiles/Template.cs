@@ -17,7 +17,7 @@ public sealed class Template
     internal Template(string file, MapNode root)
     {
         _file = file;
-        _root = root.Without("expect").Without("uncertain").Without("sensitivity");
+        _root = root;
     }
 
     /// <summary>The file with the values of one of its variants put in; null where the file cannot be read, which reading the study tells.</summary>
@@ -57,7 +57,14 @@ public sealed class Template
             changed = new Change(setting.Path, at, new TextNode(at, setting.Value, IsQuoted: false)).Apply(changed, out string? problem);
             if (problem is not null) throw new UnsoundDesignException($"{setting.Path}: {problem}");
         }
-        ReadStudy read = ScenarioFile.Read(changed, new Problems(_file));
+        return ScenarioOf(changed, _file);
+    }
+
+    /// <summary>The scenario of a tree in which everything is decided: what is asked of it plays no part.</summary>
+    /// <exception cref="UnsoundDesignException">It is no sound scenario.</exception>
+    internal static Scenario ScenarioOf(MapNode tree, string file)
+    {
+        ReadStudy read = ScenarioFile.Read(StudyKeys.WorldOf(tree), new Problems(file));
         return read.Study?.Variants[0].Scenario ?? throw new UnsoundDesignException(string.Join('\n', read.Problems.Select(problem => $"{problem.Path}: {problem.Message}")));
     }
 }

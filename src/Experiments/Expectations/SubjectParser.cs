@@ -18,6 +18,7 @@ internal sealed class SubjectParser(Sentence sentence, IReadOnlyList<Measure> me
     {
         { HasMembers: true, Takes: Subjects.Plan } => $"{Word} of each restore",
         { Takes: Subjects.Queues } => $"{Word} of hooks",
+        { Unit: CostMeasures.Money } => $"{Word} of storage",
         { Takes: Subjects.Faults } => $"{Word} of zone-lost",
         var m when m.Takes.HasFlag(Subjects.Databases) && !m.Takes.HasFlag(Subjects.Tenants) => $"{Word} of {(m.HasMembers ? "worst " : "")}shop",
         { HasMembers: true } => $"{Word} of worst site",
@@ -71,7 +72,7 @@ internal sealed class SubjectParser(Sentence sentence, IReadOnlyList<Measure> me
         int dot = word.IndexOf('.', StringComparison.Ordinal);
         if (dot < 0) return (ReadName(word), null);
         (string name, string part) = (word[..dot], word[(dot + 1)..]);
-        if ((measures[0].Takes & (Subjects.Followers | Subjects.Backups | Subjects.Steps)) == 0)
+        if ((measures[0].Takes & (Subjects.Followers | Subjects.Backups | Subjects.Steps | Subjects.Tiers)) == 0)
             Fail($"'{Word}' is not taken of a part of '{name}': leave '.{part}' out");
         return (ReadName(name), ReadName(part));
     }

@@ -2,7 +2,7 @@ namespace Simulator.Experiments.Measures;
 
 /// <summary>Something that can be said of a trial in numbers: a pure function of what it came to.</summary>
 /// <param name="Word">Its word in expectations and reports.</param>
-/// <param name="Unit">Unit of its values: "s", "writes", "B", "share", "count", "1/d", "ratio".</param>
+/// <param name="Unit">Unit of its values: "s", "writes", "B", "share", "count", "1/d", "ratio"; "money" for the currency of the scenario's prices.</param>
 /// <param name="Takes">What it can be taken of.</param>
 /// <param name="Meaning">What it means, in a sentence.</param>
 /// <param name="Of">Its values in one trial, one a member of the subject.</param>
@@ -17,6 +17,9 @@ public sealed record Measure(string Word, string Unit, Subjects Takes, string Me
     /// <summary>The reduced value of a trial in which the subject was not hit; null where there is none.</summary>
     public double? IfNone { get; init; } = 0;
 
+    /// <summary>Which values are better.</summary>
+    public Better Better { get; init; } = Better.Smaller;
+
     /// <summary>The share over time behind the measure; null where it is no share over time.</summary>
     public Func<Outcome, Subject, Steps>? OverTime { get; init; }
 
@@ -25,4 +28,17 @@ public sealed record Measure(string Word, string Unit, Subjects Takes, string Me
 
     /// <summary>Whether a trial has more than one value, so that they must be pooled or reduced.</summary>
     public bool HasMembers => Reductions.Count > 0;
+}
+
+/// <summary>Which values of a measure are better.</summary>
+public enum Better
+{
+    /// <summary>The smaller: most measures tell of harm, or of what something costs.</summary>
+    Smaller,
+
+    /// <summary>The larger.</summary>
+    Larger,
+
+    /// <summary>Neither: more of it is no merit and no harm.</summary>
+    Neither,
 }

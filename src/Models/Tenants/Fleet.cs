@@ -46,11 +46,17 @@ public sealed class Fleet
     /// <summary>The tier of a tenant, from 0 for the most important; the number of tiers for one of none.</summary>
     public int Tier(int tenant) => Population.Tiers.Of(Philox.Uniform(_tierKey, (ulong)tenant));
 
+    /// <summary>The name of the tier of a tenant; empty for one of none.</summary>
+    public string TierName(int tenant) => Tier(tenant) is var tier && tier < Population.Tiers.Shares.Count ? Population.Tiers.Shares[tier].Name : "";
+
     /// <summary>Bytes of data of a tenant.</summary>
     public double Data(int tenant) => Users(tenant) * Population.DataPerUser.Quantile(Philox.Uniform(_dataKey, (ulong)tenant));
 
     /// <summary>The place, from 0, of a tenant among those with the most data who have databases of their own; null for all others.</summary>
     public int? Rank(int tenant) => Population.Dedicated > 0 && _largest.Value.TryGetValue(tenant, out int rank) ? rank : null;
+
+    /// <summary>The tenants that have databases of their own, those with the most data first.</summary>
+    public IEnumerable<int> Largest => Population.Dedicated > 0 ? _largest.Value.OrderBy(ranked => ranked.Value).Select(ranked => ranked.Key) : [];
 
     private Dictionary<int, int> FindLargest()
     {

@@ -6,7 +6,7 @@ namespace Simulator.ScenarioFiles.Moving;
 /// <summary>The inputs of a scenario file, moved one at a time: what a figure depends on is found by moving everything and looking, not by being told.</summary>
 public static class Inputs
 {
-    private static readonly string[] s_noInputs = ["version", "name", "question", "source", "run", "expect", "fitted", "uncertain", "sensitivity"];
+    private static readonly string[] s_noInputs = [.. StudyKeys.Sections, "run"];
 
     /// <summary>
     /// The file's scenario with each of its quantities moved, one after the other; each is read when it is asked for. Where the larger value makes no sound scenario, the smaller one

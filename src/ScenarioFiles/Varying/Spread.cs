@@ -25,7 +25,7 @@ internal sealed partial record Spread(QuantityKind Kind, Func<double, double> Qu
         foreach (QuantityKind kind in kinds)
         {
             parsed = Law.Parse(text, new Measure(kind.Noun, inside[0].Text, inside[^1].Text, part => kind.Read(part) is { } value ? Parsed.Ok(value) : Parsed.No<double>($"'{part}' is not {kind.Noun}"),
-                kind.Base, value => inside[0].Like(value, MostDigits)));
+                kind.Base, value => WrittenQuantity.Like(value, MostDigits, inside)));
             if (parsed.Problem is null && parsed.Value.NeedsFile) return Parsed.No<Spread>($"'{text}' draws from a file: a range or a family of distributions is expected, such as uniform(1h 24h)");
             if (parsed.Problem is null) return Parsed.Ok(new Spread(kind, parsed.Value.Quantile, [.. inside.Where(quantity => quantity.Kind == kind)]));
         }
