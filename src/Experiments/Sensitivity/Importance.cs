@@ -11,7 +11,7 @@ public sealed record Importance(string Name, double Value, Interval? Interval, b
 
 /// <summary>What an input does to a response.</summary>
 /// <param name="Numbers">The numbers of the method, the first being what inputs are sorted by.</param>
-/// <param name="Matters">Whether the response surely depends on it: the interval is clear of 0, and of what noise alone would make.</param>
+/// <param name="Matters">Whether the response surely depends on it: the interval is clear of 0, and the effect of what noise alone would make or nobody would notice.</param>
 public sealed record Effect(IReadOnlyList<Importance> Numbers, bool Matters)
 {
     /// <summary>The number of a name.</summary>

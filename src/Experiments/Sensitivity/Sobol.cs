@@ -10,6 +10,8 @@ namespace Simulator.Experiments.Sensitivity;
 /// <param name="Samples">Rows of each of the two samples, a power of two.</param>
 public sealed record Sobol(int Samples) : Method
 {
+    private const double Negligible = 0.01; // judgement: surely more than nothing, but who works on it changes nothing that anybody would notice
+
     /// <summary>Names of the numbers.</summary>
     public const string Total = "total", First = "first";
 
@@ -52,7 +54,7 @@ public sealed record Sobol(int Samples) : Method
         Interval[] intervals = Bootstrap.Of(Samples, seed, [.. parts.Select(part => (Func<int[], double>)(rows => Share(part, variances, rows)))]);
         int[] all = [.. Enumerable.Range(0, Samples)];
         Importance Told(string name, int part) => new(name, Share(parts[part], variances, all), intervals[part], IsShare: true);
-        return [.. Enumerable.Range(0, inputs).Select(input => new Effect([Told(Total, 2 * input), Told(First, 2 * input + 1)], intervals[2 * input].Low > 0))];
+        return [.. Enumerable.Range(0, inputs).Select(input => new Effect([Told(Total, 2 * input), Told(First, 2 * input + 1)], intervals[2 * input].Low > 0 && Share(parts[2 * input], variances, all) >= Negligible))];
     }
 
     private double[] PerRow(Func<int, double> value) => [.. Enumerable.Range(0, Samples).Select(value)];
