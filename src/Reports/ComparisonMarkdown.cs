@@ -18,7 +18,7 @@ public static class ComparisonMarkdown
         foreach (string other in result.OnOneSide) text.Append($"- {Plain(other)}\n");
         text.Append('\n');
         Table(text, result, ["Measure", "p (Holm)", "Trials", "Difference of medians", "Difference of p95", "Remark"], measure =>
-            [ComparisonWords.Name(measure), ComparisonWords.P(measure), Humane.Format(measure.Trials, "count"), ComparisonWords.Signed(measure.OfMedians, measure.Unit), ComparisonWords.Signed(measure.OfP95, measure.Unit), ComparisonWords.Remark(measure)]);
+            [ComparisonWords.Name(measure), ComparisonWords.P(measure), Humane.Format(measure.Trials, "count"), ComparisonWords.WithSign(measure.OfMedians, measure.Unit), ComparisonWords.WithSign(measure.OfP95, measure.Unit), ComparisonWords.Remark(measure)]);
         return text.Append("\n</details>\n").ToString();
     }
 

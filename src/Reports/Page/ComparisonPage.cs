@@ -29,7 +29,7 @@ public static class ComparisonPage
             .Element("td", Humane.Format(measure.Shift.A, measure.Unit), "class=\"number\"").Element("td", Humane.Format(measure.Shift.B, measure.Unit), "class=\"number\"")
             .Markup("<td class=\"number\">").Text(ComparisonWords.Shift(measure)).Element("small", ComparisonWords.Interval(measure)).Markup("</td>")
             .Element("td", ComparisonWords.Verdict(measure, result), $"class=\"{StyleOf(measure.Change)}\"").Element("td", ComparisonWords.P(measure), "class=\"number\"")
-            .Element("td", ComparisonWords.Signed(measure.OfMedians, measure.Unit), "class=\"number\"").Element("td", ComparisonWords.Signed(measure.OfP95, measure.Unit), "class=\"number\"")
+            .Element("td", ComparisonWords.WithSign(measure.OfMedians, measure.Unit), "class=\"number\"").Element("td", ComparisonWords.WithSign(measure.OfP95, measure.Unit), "class=\"number\"")
             .Element("td", Humane.Format(measure.Trials, "count"), "class=\"number\"").Element("td", ComparisonWords.Remark(measure)).Markup("</tr>\n");
     }
 
