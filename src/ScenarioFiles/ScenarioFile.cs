@@ -61,7 +61,6 @@ public static class ScenarioFile
         IReadOnlyList<Problem> baseline = [.. problems.Found, .. read.Take(1).SelectMany(variant => variant.Found)];
         IReadOnlyList<Problem> all = Problems.Merge([("", baseline), .. read.Skip(1).Select(variant => (variant.Variant.Name, variant.Found))]);
         if (all.Count > 0) return new ReadStudy(null, all);
-        if (read.Count == 0) return new ReadStudy(null, all);
         Study whole = read[0].Study with { Variants = [.. read.Select(variant => Variant(variant.Variant, variant.Study.Variants[0].Scenario, problems.File))] };
         whole = new UncertainReader(problems).Read(root, axes, whole);
         CheckFitted(root, problems);
