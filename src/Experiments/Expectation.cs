@@ -67,7 +67,7 @@ public sealed record Expectation(
         : string.Join('|', s_sections.Where(section => Measure.Takes.HasFlag(section.Subjects)).Select(section => section.Name)) is { Length: > 0 } sections ? sections
         : "tenants";
 
-    private string PartSection => Measure.Takes.HasFlag(Subjects.Steps) ? $"recovery.{Subject.Name}.steps" : Measure.Takes.HasFlag(Subjects.Followers)
+    private string PartSection => Measure.Takes.HasFlag(Subjects.Tiers) ? $"tenants.{Subject.Name}.tiers" : Measure.Takes.HasFlag(Subjects.Steps) ? $"recovery.{Subject.Name}.steps" : Measure.Takes.HasFlag(Subjects.Followers)
         ? $"databases.{Subject.Name}.standbys|databases.{Subject.Name}.backups"
         : $"databases.{Subject.Name}.backups";
 }

@@ -72,7 +72,7 @@ internal sealed class SubjectParser(Sentence sentence, IReadOnlyList<Measure> me
         int dot = word.IndexOf('.', StringComparison.Ordinal);
         if (dot < 0) return (ReadName(word), null);
         (string name, string part) = (word[..dot], word[(dot + 1)..]);
-        if ((measures[0].Takes & (Subjects.Followers | Subjects.Backups | Subjects.Steps)) == 0)
+        if ((measures[0].Takes & (Subjects.Followers | Subjects.Backups | Subjects.Steps | Subjects.Tiers)) == 0)
             Fail($"'{Word}' is not taken of a part of '{name}': leave '.{part}' out");
         return (ReadName(name), ReadName(part));
     }

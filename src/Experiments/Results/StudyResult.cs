@@ -1,3 +1,5 @@
+using Simulator.Models.Facts;
+
 namespace Simulator.Experiments.Results;
 
 /// <summary>Everything a report shows: a value, made once, from which every text and picture is drawn.</summary>
@@ -19,7 +21,11 @@ public sealed record StudyResult(Study Study, string Version, IReadOnlyList<Vari
 /// <param name="Shown">The trial whose story is told.</param>
 public sealed record VariantResult(
     string Name, int Trials, string Fingerprint, IReadOnlyList<MeasureSummary> Measures, IReadOnlyList<ExpectationResult> Expectations,
-    IReadOnlyList<Curve> Curves, IReadOnlyList<Sample> Samples, TrialTable Rows, ShownTrial Shown);
+    IReadOnlyList<Curve> Curves, IReadOnlyList<Sample> Samples, TrialTable Rows, ShownTrial Shown)
+{
+    /// <summary>The bill of a month in which nothing happens; null where the scenario has no costs.</summary>
+    public BillDrawn? Bill => Shown.Facts.OfType<BillDrawn>().FirstOrDefault();
+}
 
 /// <summary>A two-sided 95 % interval.</summary>
 /// <param name="Low">Lower end, in the measure's unit.</param>

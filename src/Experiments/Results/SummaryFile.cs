@@ -8,7 +8,7 @@ namespace Simulator.Experiments.Results;
 /// <c>fingerprint</c>, <c>measures[]</c> (<c>measure</c>, <c>subject</c>, <c>unit</c>, <c>count</c>, <c>mean</c>, <c>meanInterval</c>, then <c>p50</c>,
 /// <c>p50Interval</c>, the same for <c>p95</c> and <c>p99</c>, and <c>max</c>) and <c>expectations[]</c> (<c>text</c>, <c>verdict</c>: "met", "breached" or
 /// "not-enough-evidence", <c>value</c>, <c>unit</c>, <c>interval</c>, <c>reason</c>). An interval is <c>[low, high]</c>, or null where none exists at
-/// this number of trials. JSON has no infinity: an infinite value is the text "infinite". Numbers are the shortest that read back the same.
+/// this number of trials. Where the scenario has costs, a variant also has <c>bill[]</c>, see <see cref="BillText"/>. JSON has no infinity: an infinite value is the text "infinite". Numbers are the shortest that read back the same.
 /// </summary>
 public static class SummaryFile
 {
@@ -61,6 +61,7 @@ public static class SummaryFile
         json.WriteStartArray("expectations");
         foreach (ExpectationResult expectation in variant.Expectations) Write(expectation, json);
         json.WriteEndArray();
+        if (variant.Bill is { } bill) BillText.Write(bill, json);
         json.WriteEndObject();
     }
 

@@ -22,6 +22,7 @@ public static class ReportPage
         if (PathTable.HasPaths(result) || charts.Any(chart => chart is WhereTimeWent)) html.Markup("<h2 id=\"time\">Where the time went</h2>\n");
         foreach (Chart chart in charts.OfType<WhereTimeWent>()) html.WriteChart(chart);
         html.WritePaths(result);
+        html.WriteBills(result);
         html.Markup("<h2 id=\"measures\">All measures</h2>\n").WriteMeasures(result);
         html.Markup("<h2 id=\"repeat\">How to repeat it</h2>\n").WriteReproduction(result);
         return html.End();
