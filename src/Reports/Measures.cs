@@ -20,7 +20,7 @@ public static class Measures
     private static readonly string[] s_total = ["stranded", "held back", "lost commits", "stored"];
     private static readonly string[] s_whole = [TimeToLast, "rolled back writes", BlastRadius, "lost tenants", "kept", "stale reads", "stuck", "unrecoverable"];
     private static readonly string[] s_money = ["monthly cost", "incident cost"];
-    private static readonly string[] s_years = ["availability", "lowest availability", "downtime in the worst month"];
+    private static readonly string[] s_years = ["availability", "downtime in the worst month"];
 
     /// <summary>Whether a summary belongs on the screen, where there is room for a few only.</summary>
     public static bool IsHeadline(MeasureSummary summary) =>
