@@ -4,8 +4,12 @@ using Simulator.Cli;
 RootCommand root = new("When this goes down, what do we lose, for how long, and what would make it better?")
 {
     RunCommand.Create(),
+    CompareCommand.Create(),
     CheckCommand.Create(),
     ReplayCommand.Create(),
+    SearchCommand.Create(),
+    FitCommand.Create(),
+    SensitivityCommand.Create(),
     ExplainCommand.Create(),
 };
 

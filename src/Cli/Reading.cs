@@ -10,8 +10,14 @@ internal static class Reading
     public static Study? Read(string file)
     {
         ReadStudy read = ScenarioFile.Read(file);
-        foreach (Problem problem in read.Problems) Console.Error.WriteLine(problem);
-        if (read.Study is null) Console.Error.WriteLine($"{read.Problems.Count} {(read.Problems.Count == 1 ? "problem" : "problems")}; nothing was run");
+        Tell(read.Problems);
         return read.Study;
+    }
+
+    /// <summary>Prints what is wrong with a file, if anything is.</summary>
+    public static void Tell(IReadOnlyList<Problem> problems)
+    {
+        foreach (Problem problem in problems) Console.Error.WriteLine(problem);
+        if (problems.Count > 0) Console.Error.WriteLine($"{problems.Count} {(problems.Count == 1 ? "problem" : "problems")}; nothing was run");
     }
 }

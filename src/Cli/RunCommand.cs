@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
 using Simulator.Experiments;
+using Simulator.Experiments.Objectives;
 using Simulator.Experiments.Results;
 using Simulator.Experiments.Running;
 using Simulator.Models;
 using Simulator.Reports;
+using Simulator.ScenarioFiles;
 
 namespace Simulator.Cli;
 
@@ -12,7 +14,7 @@ namespace Simulator.Cli;
 internal static class RunCommand
 {
     internal const int MostThreads = 1000;
-    private const int MostTrials = 1_000_000; // as in a file
+    internal const int MostTrials = 1_000_000; // as in a file
 
     private static readonly Argument<string> s_file = new("file") { Description = "The scenario file (YAML)." };
     private static readonly Option<string> s_output = new("--output", "-o") { Description = "Folder for result folders.", DefaultValueFactory = _ => "results" };
@@ -21,13 +23,15 @@ internal static class RunCommand
     private static readonly Option<ulong?> s_seed = new("--seed") { Description = "Seed, instead of the file's; the result goes to results/<name>.seed-<n>/." };
     private static readonly Option<string?> s_variant = new("--variant") { Description = "Only this variant; the result goes to results/<name>.<variant>/." };
     private static readonly Option<int?> s_trial = new("--trial") { Description = "Run this trial alone and print its journal; writes nothing." };
+    private static readonly Option<string?> s_policy = new("--policy") { Description = "Objectives to hold it against, instead of those that the file names; the result goes to results/<name>.policy-<name>/." };
+    private static readonly Option<string?> s_junit = new("--junit") { Description = "Write the verdicts to this file too, as JUnit's XML for build servers." };
     private static readonly Option<bool> s_quiet = new("--quiet", "-q") { Description = "Print nothing but errors." };
 
     public static Command Create()
     {
         Command command = new("run", "Try a scenario: report, charts and numbers go to results/<name>/. With --variant, --trials or --seed they go to a folder of their own beside it, results/<name>.<what>/, unless that is what the file says.")
         {
-            s_file, s_output, s_threads, s_trials, s_seed, s_variant, s_trial, s_quiet,
+            s_file, s_output, s_threads, s_trials, s_seed, s_variant, s_trial, s_policy, s_junit, s_quiet,
         };
         Between(s_threads, 1, MostThreads);
         Between(s_trials, 1, MostTrials);
@@ -59,9 +63,15 @@ internal static class RunCommand
     private static int Run(ParseResult parsed, string file)
     {
         if (Reading.Read(file) is not { } read) return ExitCode.BadInput;
-        if (Narrowed(read, parsed) is not { } study) return ExitCode.BadInput;
+        if (Narrowed(read, parsed) is not { } narrowed || WithPolicy(narrowed, parsed.GetValue(s_policy)) is not { } study) return ExitCode.BadInput;
         if (parsed.GetValue(s_trial) is { } trial) return Journal.Print(study, trial);
 
+        string? junit = parsed.GetValue(s_junit);
+        if (junit is not null && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(junit))))
+        {
+            Console.Error.WriteLine($"--junit {junit}: there is no such folder");
+            return ExitCode.BadInput;
+        }
         string name = FolderOf(study, read, parsed.GetValue(s_variant));
         ResultFolder.Try(parsed.GetRequiredValue(s_output), name);
         using StopSignal stop = new();
@@ -74,8 +84,9 @@ internal static class RunCommand
             Report.Write(result, temporary);
             stop.Token.ThrowIfCancellationRequested();
         });
+        if (junit is not null) JUnitFile.Write(study.Name, JUnitFile.Of(result), junit);
         screen.Show(result, folder);
-        return result.Variants.SelectMany(variant => variant.Expectations).All(expectation => expectation.Verdict == Verdict.Met) ? ExitCode.Met : ExitCode.NotMet;
+        return result.Variants.All(variant => variant.IsGood) ? ExitCode.Met : ExitCode.NotMet;
     }
 
     /// <summary>Every trial of a scenario shares one prepared world.</summary>
@@ -91,7 +102,17 @@ internal static class RunCommand
         if (only is not null && asked.Variants.Count > 1) parts.Add(only);
         if (study.Trials != asked.Trials) parts.Add($"trials {study.Trials}");
         if (study.Seed != asked.Seed) parts.Add($"seed {study.Seed}");
+        if (study.Policy is { } policy && policy != asked.Policy) parts.Add($"policy {policy.Name}");
         return ResultFolder.NameOf(study.Name, parts);
+    }
+
+    /// <summary>The study with the policy of another file, if one is named; null after its problems were printed.</summary>
+    private static Study? WithPolicy(Study study, string? file)
+    {
+        if (file is null) return study;
+        Policy? policy = PolicyFile.Read(file, out IReadOnlyList<Problem> problems);
+        Reading.Tell(problems);
+        return policy is null ? null : study with { Policy = policy };
     }
 
     private static Study? Narrowed(Study study, ParseResult parsed)

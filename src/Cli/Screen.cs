@@ -1,7 +1,9 @@
 using Simulator.Experiments;
+using Simulator.Experiments.Objectives;
 using Simulator.Experiments.Results;
 using Simulator.Experiments.Running;
 using Simulator.Reports;
+using Simulator.Reports.Series;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -14,13 +16,13 @@ internal sealed class Screen(bool isQuiet)
     internal const int WidthElsewhere = 140;
 
     /// <summary>Shows progress on a terminal while something runs; elsewhere it just runs.</summary>
-    public StudyResult WithProgress(Study study, Func<Action<Experiments.Running.Progress>, StudyResult> run)
+    public T WithProgress<T>(Study study, Func<Action<Experiments.Running.Progress>, T> run)
     {
         if (isQuiet || Console.IsOutputRedirected) return run(_ => { });
-        StudyResult? result = null;
+        T? result = default;
         AnsiConsole.Progress().AutoClear(true).Start(context =>
         {
-            ProgressTask bar = context.AddTask(study.Name, maxValue: study.Variants.Count * study.Trials);
+            ProgressTask bar = context.AddTask(study.Name, maxValue: study.Variants.Count * study.TrialsOfVariant);
             result = run(progress =>
             {
                 bar.MaxValue = progress.All;
@@ -37,11 +39,21 @@ internal sealed class Screen(bool isQuiet)
         if (isQuiet) return;
         if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = WidthElsewhere;
         Console.Out.WriteLine(result.Study.Question);
-        AnsiConsole.Write(Numbers(result));
-        AnsiConsole.Write(Verdicts(result));
+        if (SweepFigure.IsMany(result))
+        {
+            VariantsOnScreen.Show(result);
+        }
+        else
+        {
+            AnsiConsole.Write(Numbers(result));
+            AnsiConsole.Write(Verdicts(result));
+        }
+        IgnoranceOnScreen.Show(result);
+        if (result.Study.Policy is not null) AnsiConsole.Write(Objectives(result));
         ShownTrial shown = result.Variants[0].Shown;
         string variants = result.Variants.Count == 1 ? "" : $" of each of {result.Variants.Count} variants";
-        Console.Out.WriteLine($"{result.Study.Trials} {(result.Study.Trials == 1 ? "trial" : "trials")}{variants}, seed {result.Study.Seed}. Trial {shown.Trial} of '{result.Variants[0].Name}' is the one whose story is shown.");
+        string draws = result.Study.Uncertainty is { } uncertainty ? $" in each of {uncertainty.Draws} draws of what is uncertain" : "";
+        Console.Out.WriteLine($"{result.Study.Trials} {(result.Study.Trials == 1 ? "trial" : "trials")}{variants}{draws}, seed {result.Study.Seed}. Trial {shown.Trial} of '{result.Variants[0].Name}' is the one whose story is shown.");
         Console.Out.WriteLine($"{Path.Combine(folder, "report.html")} has the pictures.");
     }
 
@@ -56,6 +68,11 @@ internal sealed class Screen(bool isQuiet)
         new Markup(Word(expectation.Verdict)),
         new Text(Within(expectation.Text, variant.Name)),
         new Text(Humane.FormatAs(expectation.Text, expectation.Value, expectation.Unit)),
+    ]));
+
+    private static Table Objectives(StudyResult result) => ByVariant(result, ["status", "objective", "limit", "value"], variant => variant.Objectives.Where(objective => objective.Status != ObjectiveStatus.NotApplicable).Select(objective => (IRenderable[])
+    [
+        new Markup(Word(objective)), new Text(objective.Text), new Text(Humane.Format(objective.Limit, objective.Unit)), new Text(Humane.Format(objective.Value, objective.Unit)),
     ]));
 
     /// <summary>A table of all variants' rows, each variant named once.</summary>
@@ -78,6 +95,14 @@ internal sealed class Screen(bool isQuiet)
 
     /// <summary>An expectation's sentence without the variant that its row already names.</summary>
     private static string Within(string sentence, string variant) => sentence.EndsWith($" in {variant}", StringComparison.Ordinal) ? sentence[..^($" in {variant}".Length)] : sentence;
+
+    private static string Word(ObjectiveResult objective) => objective.Status switch
+    {
+        ObjectiveStatus.Met => "[green]met[/]",
+        ObjectiveStatus.Breached => "[red]breached[/]",
+        ObjectiveStatus.NotEnoughEvidence => "[yellow]not-enough-evidence[/]",
+        _ => objective.Word,
+    };
 
     private static string Word(Verdict verdict) => verdict switch
     {

@@ -1,3 +1,6 @@
+using Simulator.Experiments.Objectives;
+using Simulator.Experiments.Searching;
+using Simulator.Experiments.Sensitivity;
 using Simulator.Models;
 
 namespace Simulator.Experiments;
@@ -15,6 +18,18 @@ public sealed record Study(
 {
     /// <summary>Paths of the inputs that nobody published or measured: they were chosen so that the outcome comes out. None, where all were known before.</summary>
     public IReadOnlyList<string> Fitted { get; init; } = [];
+
+    /// <summary>Which of many designs is wanted; null where the file asks for no search.</summary>
+    public Search? Search { get; init; }
+
+    /// <summary>What is asked about the inputs; null where nothing is.</summary>
+    public SensitivityPlan? Sensitivity { get; init; }
+
+    /// <summary>The file of the policy, as the scenario names it; empty where it names none.</summary>
+    public string PolicyFile { get; init; } = "";
+
+    /// <summary>Objectives that other scenarios share; null where the file names no policy.</summary>
+    public Policy? Policy { get; init; }
 
     /// <summary>How often inputs are drawn that are uncertain.</summary>
     public int Draws { get; init; }

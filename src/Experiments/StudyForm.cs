@@ -1,4 +1,6 @@
 using Simulator.Experiments.Measures;
+using Simulator.Experiments.Searching;
+using Simulator.Experiments.Sensitivity;
 using Simulator.Models;
 using Simulator.Models.Language;
 
@@ -22,9 +24,12 @@ public static class StudyForm
         Run run = fields.Block("run", Run.Shape, "How long the scenario is simulated, and how often.");
         Scenario scenario = Scenario.Read(fields, run.Starts, run.Length) with { WorstInstants = run.WorstInstants };
         IReadOnlyList<Expectation> expectations = fields.List("expect", Expectation.Syntax, "What must hold.");
+        Search? search = fields.OptionalBlock("search", Search.Shape, "Which of many designs is wanted; simulator search finds it, simulator run takes no notice.");
+        SensitivityPlan? sensitivity = fields.OptionalBlock("sensitivity", SensitivityPlan.Shape, "Which inputs matter for which figures; asked with simulator sensitivity.");
+        string policy = fields.Optional("objectives", Objectives.Policy.File.OrNone(), "none", "a scenario has expectations of its own; a policy is for many", "The policy that it is held against: a YAML file, by its path from the folder of the scenario.");
         foreach (Expectation money in expectations.Where(expectation => expectation.Measure.Unit == CostMeasures.Money))
             fields.Check(scenario.Costs is { } costs && (costs.Currency == money.Currency || money.Currency.Length == 0), "expect", "expectation in the currency of the prices",
                 () => scenario.Costs is { } prices ? $"'{money.Text}' is in {money.Currency}, and the prices are in {prices.Currency}" : $"'{money.Text}' speaks of money: write what things cost under 'costs'");
-        return new Study(name, question, source, run.Seed, run.Trials, [new Variant(OnlyVariant, scenario)], expectations) { Fitted = fitted, Draws = run.Draws };
+        return new Study(name, question, source, run.Seed, run.Trials, [new Variant(OnlyVariant, scenario)], expectations) { Fitted = fitted, Draws = run.Draws, Search = search, Sensitivity = sensitivity, PolicyFile = policy };
     }
 }

@@ -65,6 +65,13 @@ public sealed record Scenario(
         return [.. region.Places.Where(place => place[..place.LastIndexOf('.')] == zone.Name).Select(place => new Zone(zone.Region, place))];
     }
 
+    /// <summary>The names of all that a measure may be taken of.</summary>
+    public IEnumerable<string> Names =>
+    [
+        .. Tenants.Select(one => one.Name), .. Databases.Select(one => one.Name), .. Stores.Select(one => one.Name),
+        .. Faults.Select(one => one.Name), .. Recovery.Select(one => one.Name), .. Queues.Select(one => one.Name),
+    ];
+
     /// <summary>Whether a fault may cut a link, or a place off.</summary>
     internal bool MayCutWays => Faults.Any(fault => fault.Value.MayCutWays);
 

@@ -17,7 +17,7 @@ public static class RuleNames
         "base:form", "base:missing", "base:circle", "base:too deep", "base:leads nowhere",
         "uncertain:form", "uncertain:not of the scenario", "uncertain:varied", "uncertain:distribution", "uncertain:leads nowhere", "uncertain:not a number",
         "uncertain:one trial", "uncertain:unsound draw", "uncertain:draws of nothing",
-        FittedNothing,
+        FittedNothing, ManyDesigns, MovesNothing,
     ];
 
     /// <summary>The version is one that this simulator does not know.</summary>
@@ -34,6 +34,12 @@ public static class RuleNames
 
     /// <summary>What is called fitted does not stand in the file.</summary>
     public const string FittedNothing = "fitted:leads nowhere";
+
+    /// <summary>The knobs of a search make more designs than are read.</summary>
+    public const string ManyDesigns = "knobs:too many";
+
+    /// <summary>What a sensitivity analysis is to move does not stand in the file, or cannot be moved so.</summary>
+    public const string MovesNothing = "sensitivity:leads nowhere";
 
     /// <summary>A key must be given.</summary>
     public static string Missing(string path) => $"missing:{path}";

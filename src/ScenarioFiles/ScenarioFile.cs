@@ -1,7 +1,9 @@
 using Simulator.Experiments;
 using Simulator.Models.Language;
 using Simulator.ScenarioFiles.Bases;
+using Simulator.ScenarioFiles.Moving;
 using Simulator.ScenarioFiles.Reading;
+using Simulator.ScenarioFiles.Searching;
 using Simulator.ScenarioFiles.Tree;
 using Simulator.ScenarioFiles.Varying;
 
@@ -43,14 +45,16 @@ public static class ScenarioFile
         string[] values = axes.Count == 0 ? [StudyForm.OnlyVariant] : [.. axes.SelectMany(axis => axis.Values).Select(value => value.Name)];
         var folders = new Folders(problems.File);
         List<(VariedTree Variant, Study Study, IReadOnlyList<Problem> Found)> read = [];
+        var knobs = new KnobReader(root, SeedOf(root), problems);
         foreach (VariedTree variant in variants)
         {
-            // A variant may name another file than the others.
+            // A search begins at the baseline, and its knobs are no record. A variant may name another file than the others.
             var own = new Problems(problems.File);
             MapNode complete = Included.In(variant.Root, own);
+            MapNode tree = read.Count == 0 ? KnobReader.WithoutKnobs(complete) : complete.Without(KnobReader.Search);
             var context = new Context(complete, values, variant.Name.Split(" + "), problems.File, folders);
             context.Problems.Add(own);
-            Study study = NodeFields.Read(context, complete, new Place(new Position(1, 1), "", "", []), "", StudyForm.Shape, BasedTree.Key, "version", "vary", UncertainReader.Section);
+            Study study = NodeFields.Read(context, tree, new Place(new Position(1, 1), "", "", []), "", StudyForm.Shape, BasedTree.Key, "version", "vary", UncertainReader.Section);
             context.CheckMentions();
             read.Add((variant, study, context.Problems.Found));
         }
@@ -61,8 +65,14 @@ public static class ScenarioFile
         Study whole = read[0].Study with { Variants = [.. read.Select(variant => Variant(variant.Variant, variant.Study.Variants[0].Scenario, problems.File))] };
         whole = new UncertainReader(problems).Read(root, axes, whole);
         CheckFitted(root, problems);
+        if (whole.Search is { } search) whole = whole with { Search = search with { Space = knobs.Read(variants[0].Root) } };
+        if (whole.Sensitivity is { } sensitivity) Ranged.Check(sensitivity, root, [.. variants.Select(variant => variant.Root)], problems);
         foreach (string problem in whole.Problems()) problems.Add(root.Find("expect")!.Value.At, "expect", problem, RuleNames.NoVariant);
-        return problems.Found.Count > 0 ? new ReadStudy(null, Problems.Sorted(problems.Found)) : new ReadStudy(whole, []);
+        IReadOnlyList<Problem> ofPolicy = [];
+        if (root.Find("objectives") is { } named && whole.PolicyFile.Length > 0)
+            whole = whole with { Policy = PolicyFile.Read(folders.Of(named.Value.At).PathOf(whole.PolicyFile), out ofPolicy) };
+        IReadOnlyList<Problem> left = [.. Problems.Sorted(problems.Found), .. ofPolicy];
+        return left.Count > 0 ? new ReadStudy(null, left) : new ReadStudy(whole, []);
     }
 
     /// <summary>The variants of a file, the baseline first, with the tree of each.</summary>
@@ -93,7 +103,7 @@ public static class ScenarioFile
         }
     }
 
-    private static bool HasKnownVersion(MapNode root, Problems problems)
+    internal static bool HasKnownVersion(MapNode root, Problems problems)
     {
         switch (root.Find("version")?.Value)
         {

@@ -27,6 +27,15 @@ public sealed class ExitCodes : Playground
     }
 
     [Test]
+    public void Verdicts_are_test_results_for_a_build_server()
+    {
+        Assert.That(Run(Scenario(("- loss of each customer <= 5m", "- loss of each customer <= 5m\n  - loss of worst customer <= 1s")), "--junit", In("verdicts.xml")).Code, Is.EqualTo(1));
+        System.Xml.Linq.XElement suite = System.Xml.Linq.XDocument.Load(In("verdicts.xml")).Root!.Elements("testsuite").Single();
+        Assert.That((suite.Attribute("tests")!.Value, suite.Attribute("failures")!.Value), Is.EqualTo(("2", "1")));
+        Assert.That(suite.Elements("testcase").Select(one => one.Element("failure")?.Attribute("message")!.Value), Is.EqualTo(new[] { null, "breached: missed in 20 of 20 trials" }));
+    }
+
+    [Test]
     public void Too_little_evidence_is_1()
     {
         CommandLine.Ended ended = Run(Scenario(("- loss of each", "- p99 loss of worst")));
@@ -72,6 +81,7 @@ public sealed class ExitCodes : Playground
     [TestCase("--seed=-1", "-1")]
     [TestCase("--variant=other", "the variants are base")]
     [TestCase("--trial=-1", "there is no trial -1")]
+    [TestCase("--junit=nowhere/verdicts.xml", "there is no such folder")]
     public void Wrong_option(string option, string message) => ExpectRefused(Run(Scenario(), option), message);
 
     [Test]

@@ -45,6 +45,7 @@ public sealed class ExpectationSentences
         "p50 stuck of ebs after 1d 12h is 2.2% within 0.4% | p50 | stuck | ebs after 1d 12h | 0.018..0.026",
         "restored of ebs after 36h >= 97% | every | restored | ebs after 1d 12h | 0.97..",
         "noticed of worst script <= 1h | every | noticed | worst script | ..3600",
+        "p99 downtime of worst site.gold <= 4h | p99 | downtime | worst site.gold | ..14400",
         "kept of shop >= 99.9% | every | kept | shop | 0.999..",
         "monthly cost <= 900 EUR | every | monthly cost |  | ..900",
         "p95 incident cost of downtime between 1000.50 EUR and 20000 EUR | p95 | incident cost | downtime | 1000.5..20000",
@@ -96,7 +97,7 @@ public sealed class ExpectationSentences
     [TestCase("lost writes of median site <= 0", "bare number 0: a number of writes needs its unit, 0 writes")]
     [TestCase("blast radius <= 12.5", "'12.5' is not a count: write digits alone, without point, exponent, separator or unit")]
     [TestCase("share of trials with loss of site > 5m <= 1%", "a trial has many values of 'loss': say which counts, as in 'share of trials with loss of worst ...'")]
-    [TestCase("loss of shop.spare <= 5m", "'loss' is not taken of a part of 'shop': leave '.spare' out")]
+    [TestCase("reduced of shop.spare <= 5m", "'reduced' is not taken of a part of 'shop': leave '.spare' out")]
     [TestCase("lag of shop. <= 5m", "a name is missing: write it as in 'lag of worst shop'")]
     [TestCase("lag of shop.a.b <= 5m", "'a.b' is not a name: lower-case letters, digits and hyphens, beginning with a letter; did you mean 'a-b'?")]
     [TestCase("lag <= 5m", "'lag' needs a subject: write 'lag of worst shop' with the name that the scenario has")]

@@ -74,7 +74,7 @@ public sealed class ReadmeRuns
     /// <summary>The same command with its results elsewhere, and only a few trials of what takes minutes.</summary>
     private static IReadOnlyList<string> Redirected(IReadOnlyList<string> arguments, string results)
     {
-        if (arguments is not ["run", ..]) return arguments;
+        if (arguments is not ["run" or "compare", ..]) return arguments;
         string[] kept = [.. arguments.Where((argument, i) => argument is not ("--output" or "-o") && (i == 0 || arguments[i - 1] is not ("--output" or "-o")))];
         string[] few = arguments.Contains(TakesLong) && !arguments.Contains("--trial") ? ["--trials", "3"] : [];
         return [.. kept.Where((argument, i) => few.Length == 0 || (argument != "--trials" && kept[Math.Max(0, i - 1)] != "--trials")), .. few, "--output", results];

@@ -11,7 +11,7 @@ namespace Simulator.Experiments.Expectations;
 /// statistic   = "p" number | "mean" | "max"            ; none: every trial must meet the test
 ///             | "share of trials with"                 ; then the condition on a trial stands before the test: ... &gt; 5m &lt;= 1%
 /// reduce      = "each" | "worst" | "mean" | "median" | "total"                       ; none: each
-/// subject     = name ["users"] | databases ["." part] ["after" duration] | plan ["over" plan] | fault
+/// subject     = name ["users"] | databases ["." part] ["after" duration] | tenants ["." tier] | plan ["over" plan] | fault
 /// test        = cmp quantity | "between" quantity "and" quantity | "is" quantity "within" quantity-or-percent
 ///             | "reaches" percent "by" duration | "reaches" percent "at" duration "within" duration
 /// cmp         = "&lt;" | "&lt;=" | "=" | "&gt;=" | "&gt;"

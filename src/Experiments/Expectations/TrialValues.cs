@@ -57,6 +57,10 @@ public sealed class TrialValues
     /// <summary>Whether every value is known, none cut off by the end of the run.</summary>
     public bool IsKnown { get; }
 
+    /// <summary>The same figure over some of the trials, each as often as it is named.</summary>
+    /// <param name="trials">Numbers of trials, from 0.</param>
+    public TrialValues Of(IEnumerable<int> trials) => new([.. trials.Select(trial => _trials[trial])], Unit, ArePooled, AreAlike);
+
     /// <summary>The mean with its bounds.</summary>
     public Estimate Mean => IsCertain ? Estimate.Certain(Student.Mean(AtMost))
         : IsClustered ? Clustered.MeanOf(LowCluster, HighCluster)

@@ -17,6 +17,9 @@ public sealed record Measure(string Word, string Unit, Subjects Takes, string Me
     /// <summary>The reduced value of a trial in which the subject was not hit; null where there is none.</summary>
     public double? IfNone { get; init; } = 0;
 
+    /// <summary>Which values are better.</summary>
+    public Better Better { get; init; } = Better.Smaller;
+
     /// <summary>The share over time behind the measure; null where it is no share over time.</summary>
     public Func<Outcome, Subject, Steps>? OverTime { get; init; }
 
@@ -25,4 +28,17 @@ public sealed record Measure(string Word, string Unit, Subjects Takes, string Me
 
     /// <summary>Whether a trial has more than one value, so that they must be pooled or reduced.</summary>
     public bool HasMembers => Reductions.Count > 0;
+}
+
+/// <summary>Which values of a measure are better.</summary>
+public enum Better
+{
+    /// <summary>The smaller: most measures tell of harm, or of what something costs.</summary>
+    Smaller,
+
+    /// <summary>The larger.</summary>
+    Larger,
+
+    /// <summary>Neither: more of it is no merit and no harm.</summary>
+    Neither,
 }

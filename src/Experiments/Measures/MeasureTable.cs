@@ -17,32 +17,32 @@ public static class MeasureTable
     /// <summary>The measures, in the order in which summaries list them.</summary>
     public static readonly IReadOnlyList<Measure> Measures =
     [
-        new("loss", "s", Subjects.Tenants | Subjects.Databases,
+        new("loss", "s", Subjects.Tenants | Subjects.Tiers | Subjects.Databases,
             "from the restore point to the deletion; of a database, the longest window whose writes a failover, a start after a crash or a restore lost, infinite where nothing was left to restore",
-            (o, s) => Either(TenantMeasures.Losses(o, s.Name, l => l.Seconds), () => StoreMeasures.Losses(o, s.Name)))
+            (o, s) => Either(TenantMeasures.Losses(o, s, l => l.Seconds), () => StoreMeasures.Losses(o, s.Name)))
             { Natural = o => [.. Populations(o), .. Losing(o)], Reductions = All, Shown = Extremes },
-        new("lost writes", "writes", Subjects.Tenants, "acknowledged writes that are gone for good",
-            (o, s) => TenantMeasures.Losses(o, s.Name, l => l.Writes)) { Natural = Populations, Reductions = All, Shown = Sums },
-        new("lost data", "B", Subjects.Tenants | Subjects.Databases, "size of the acknowledged writes that are gone for good",
-            (o, s) => Either(TenantMeasures.Losses(o, s.Name, l => l.Bytes), () => StoreMeasures.LostBytes(o, s.Name)))
+        new("lost writes", "writes", Subjects.Tenants | Subjects.Tiers, "acknowledged writes that are gone for good",
+            (o, s) => TenantMeasures.Losses(o, s, l => l.Writes)) { Natural = Populations, Reductions = All, Shown = Sums },
+        new("lost data", "B", Subjects.Tenants | Subjects.Tiers | Subjects.Databases, "size of the acknowledged writes that are gone for good",
+            (o, s) => Either(TenantMeasures.Losses(o, s, l => l.Bytes), () => StoreMeasures.LostBytes(o, s.Name)))
             { Natural = o => [.. Populations(o), .. Losing(o)], Reductions = All, Shown = Sums },
-        new("downtime", "s", Subjects.Tenants | Subjects.Databases,
+        new("downtime", "s", Subjects.Tenants | Subjects.Tiers | Subjects.Databases,
             "from a tenant's deletion until it is served again; of a database, all the time it took no writes",
-            (o, s) => Either(TenantMeasures.Downtimes(o, s.Name), () => StoreMeasures.Downtimes(o, s.Name)))
+            (o, s) => Either(TenantMeasures.Downtimes(o, s), () => StoreMeasures.Downtimes(o, s.Name)))
             { Natural = o => [.. Populations(o), .. WentDown(o)], Reductions = All, Shown = Extremes },
         new("reduced", "s", Subjects.Databases, "all the time from a database's opening with a part of its data, or from harm to some of its tables, until it had all of it again",
             (o, s) => StoreMeasures.Reduced(o, s.Name)) { Natural = Where(d => d.Reduced.Any), Reductions = All, Shown = Extremes },
         new("complete", "s", Subjects.Databases, "from the first moment at which a database took no writes, or lacked a part of its data, until it took writes with all of it for good",
             (o, s) => StoreMeasures.Complete(o, s.Name)) { Natural = Where(d => d.Reduced.Any), Reductions = All, Shown = Extremes },
-        new("acceptance", "s", Subjects.Tenants, "from a tenant's deletion until its customer declares it whole",
-            (o, s) => TenantMeasures.Acceptances(o, s.Name)) { Natural = Accepting, Reductions = All, Shown = Extremes },
+        new("acceptance", "s", Subjects.Tenants | Subjects.Tiers, "from a tenant's deletion until its customer declares it whole",
+            (o, s) => TenantMeasures.Acceptances(o, s)) { Natural = Accepting, Reductions = All, Shown = Extremes },
         new("restored", "share", Subjects.Tenants | Subjects.Users | Subjects.Databases | Subjects.Stores | Subjects.Delays,
             "share of the deleted tenants, or of their users, that are served again; of databases, share of those that went down and serve again for good, counted from the first that did; "
             + "of a block store, share of all its volumes that are neither stuck nor lost, and stay so, counted from its first fault; at the end of the run, or so long after that ('after')",
-            (o, s) => Members.One(s.After is { } after ? Restored(o, s).At(after.TotalSeconds) : Restored(o, s).Last)) { Natural = o => [.. WithUsers(Populations)(o), .. VolumeMeasures.All(o)], OverTime = Restored, IfNone = 1 },
+            (o, s) => Members.One(s.After is { } after ? Restored(o, s).At(after.TotalSeconds) : Restored(o, s).Last)) { Natural = o => [.. WithUsers(Populations)(o), .. VolumeMeasures.All(o)], OverTime = Restored, IfNone = 1, Better = Better.Larger },
         new("accepted", "share", Subjects.Tenants | Subjects.Users,
             "share of the deleted tenants, or of their users, that their customers have declared whole",
-            (o, s) => Members.One(TenantMeasures.Accepted(o, s).Last)) { Natural = WithUsers(Accepting), OverTime = TenantMeasures.Accepted, IfNone = 1 },
+            (o, s) => Members.One(TenantMeasures.Accepted(o, s).Last)) { Natural = WithUsers(Accepting), OverTime = TenantMeasures.Accepted, IfNone = 1, Better = Better.Larger },
         new("time to first", "s", Subjects.All | Subjects.Tenants, "from the first deletion until the first tenant is served again",
             (o, s) => TenantMeasures.First(o, s.Name)) { Natural = Populations },
         new("time to last", "s", Subjects.All | Subjects.Tenants, "from the first deletion until the last tenant is served again",
@@ -65,9 +65,9 @@ public static class MeasureTable
             (o, s) => Members.One(StoreMeasures.RolledBack(o, s.Name).Select(r => r.Window.TotalSeconds).DefaultIfEmpty(0).Max()))
             { Natural = Others },
         new("rate", "1/d", Subjects.Plan, "tenants that a plan brings back a day, from its being ready until it is replaced or done",
-            PlanMeasures.Rate) { Natural = Serving, IfNone = null },
+            PlanMeasures.Rate) { Natural = Serving, IfNone = null, Better = Better.Larger },
         new("rate", "ratio", Subjects.TwoPlans, "how many times faster one plan brings tenants back than another",
-            PlanMeasures.Rate) { Natural = Replacing, IfNone = null },
+            PlanMeasures.Rate) { Natural = Replacing, IfNone = null, Better = Better.Larger },
         new("time", "s", Subjects.Plan | Subjects.Steps, "from the beginning of a fault until a step of the plan that handles it is done for everyone, or the plan's last step where none is named",
             PlanMeasures.Times) { Natural = _ => [], IfNone = null },
         new("length", "s", Subjects.Plan | Subjects.Steps, "from the moment at which a step of a plan could begin for the first that it is done for, until it is done for everyone; of all its steps where none is named",
@@ -96,9 +96,9 @@ public static class MeasureTable
         new("stranded data", "B", Subjects.Databases, "acknowledged log that stands, or stood when a split ended, on a copy that no longer serves and nowhere else",
             (o, s) => StoreMeasures.StrandedBytes(o, s.Name)) { Natural = Where(StoreMeasures.HasStranded), Reductions = All, Shown = Sums },
         new("acknowledged", "B", Subjects.Databases, "log of the databases that something happened to, acknowledged since the start of the run",
-            (o, s) => StoreMeasures.Acknowledged(o, s.Name)) { Natural = _ => [], IfNone = null },
+            (o, s) => StoreMeasures.Acknowledged(o, s.Name)) { Natural = _ => [], IfNone = null, Better = Better.Larger },
         new("kept", "share", Subjects.Databases, "share of the acknowledged log that is on a surviving copy when the run ends, or can still be brought back to one",
-            (o, s) => StoreMeasures.Kept(o, s.Name)) { Natural = Where(d => d.Ledger is { } ledger && ledger.Lost + ledger.Stranded > 0), IfNone = 1 },
+            (o, s) => StoreMeasures.Kept(o, s.Name)) { Natural = Where(d => d.Ledger is { } ledger && ledger.Lost + ledger.Stranded > 0), IfNone = 1, Better = Better.Larger },
         new("lost commits", "count", Subjects.Databases, "commits that clients were told are safe and that were lost with a copy, counted one by one",
             (o, s) => CommitMeasures.Lost(o, s.Name)) { Natural = Where(d => d.Commits.Lost is not null), Reductions = All, Shown = Sums },
         new("commit latency", "s", Subjects.Databases, "from the client's commit to its acknowledgement, as the database is arranged; one member a commit that was followed",
@@ -120,7 +120,7 @@ public static class MeasureTable
         new("stored", "B", Subjects.Databases | Subjects.Backups, "what the backups of a database that something happened to occupy at the end of the run",
             CopyMeasures.Stored) { Natural = o => BackedUp(o, d => d.Stored.Count > 0), Reductions = All, Shown = Sums, IfNone = null },
         new("found bad", "count", Subjects.Databases | Subjects.Backups, "points of a database's backups, or whole backups, that an audit, a restore test or a restore found to be bad, mended or not",
-            (o, s) => CopyMeasures.FoundBad(o, s)) { Natural = Where(d => d.FoundBad.Count > 0), Reductions = All, Shown = Sums },
+            (o, s) => CopyMeasures.FoundBad(o, s)) { Natural = Where(d => d.FoundBad.Count > 0), Reductions = All, Shown = Sums, Better = Better.Neither },
         new("found bad by restore", "count", Subjects.Databases | Subjects.Backups, "those that nobody knew of before a restore tried them, so that its time was lost",
             (o, s) => CopyMeasures.FoundBad(o, s, "restore")) { Natural = Where(d => d.FoundBad.Any(found => found.By == "restore")), Reductions = All, Shown = Sums },
         new("erased", "s", Subjects.Databases, "from a deletion for good until the last copy of what was deleted is gone, backups and sinks of change streams included",

@@ -35,6 +35,10 @@ public sealed record Outcome(
     public IEnumerable<TenantOutcome> TenantsOf(string population) =>
         population.Length == 0 ? Tenants : _byPopulation[population];
 
+    /// <summary>The deletions of a subject, in order: of a population, or of one tier of it.</summary>
+    public IEnumerable<TenantOutcome> TenantsOf(Subject subject) =>
+        subject.Part is { } tier ? TenantsOf(subject.Name).Where(tenant => tenant.Tier == tier) : TenantsOf(subject.Name);
+
     /// <summary>The faults that began, in order.</summary>
     public IReadOnlyList<FaultOutcome> Faults { get; init; } = [];
 

@@ -98,7 +98,7 @@ internal sealed class OutcomeReader
             if (open.Deleted == f.At) open.DeleteFrom(f.Databases, f.Database);
             return;
         }
-        var tenant = new TenantOutcome(f.Population, f.Tenant, f.Databases, f.Database, f.Users, f.At);
+        var tenant = new TenantOutcome(f.Population, f.Tenant, f.Databases, f.Database, f.Users, f.At) { Tier = f.Tier };
         _tenants.Add(tenant);
         _latest[(f.Population, f.Tenant)] = tenant;
     }

@@ -11,7 +11,7 @@ public sealed record Subject(string Name, bool Users = false, string? Over = nul
     /// <summary>Everything.</summary>
     public static readonly Subject All = new("");
 
-    /// <summary>The one standby, change stream or backup of databases that is meant; null for all.</summary>
+    /// <summary>The one standby, change stream or backup of databases that is meant, the step of a plan, or the tier of tenants; null for all.</summary>
     public string? Part { get; init; }
 
     /// <summary>How long after a write a read begins, or after a fault one looks; null where that does not matter.</summary>
@@ -61,6 +61,9 @@ public enum Subjects
 
     /// <summary>A queue.</summary>
     Queues = 2048,
+
+    /// <summary>Tenants of one tier: <c>site.gold</c>.</summary>
+    Tiers = 16384,
 
     /// <summary>The volumes of a block store.</summary>
     Stores = 4096,

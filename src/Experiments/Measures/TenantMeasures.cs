@@ -3,14 +3,14 @@ namespace Simulator.Experiments.Measures;
 /// <summary>Values of measures that are taken of deleted tenants.</summary>
 internal static class TenantMeasures
 {
-    internal static Members Losses(Outcome outcome, string population, Func<Loss, double> part) =>
-        Members.Of(outcome.TenantsOf(population).Select(tenant => LossOf(tenant, part)));
+    internal static Members Losses(Outcome outcome, Subject subject, Func<Loss, double> part) =>
+        Members.Of(outcome.TenantsOf(subject).Select(tenant => LossOf(tenant, part)));
 
-    internal static Members Downtimes(Outcome outcome, string population) =>
-        Members.Of(outcome.TenantsOf(population).Select(t => outcome.Between(t.Deleted, t.Served)));
+    internal static Members Downtimes(Outcome outcome, Subject subject) =>
+        Members.Of(outcome.TenantsOf(subject).Select(t => outcome.Between(t.Deleted, t.Served)));
 
-    internal static Members Acceptances(Outcome outcome, string population) =>
-        Members.Of(outcome.TenantsOf(population).Select(t => outcome.Between(t.Deleted, t.Accepted)));
+    internal static Members Acceptances(Outcome outcome, Subject subject) =>
+        Members.Of(outcome.TenantsOf(subject).Select(t => outcome.Between(t.Deleted, t.Accepted)));
 
     internal static Steps Restored(Outcome outcome, Subject subject) => Share(outcome, subject, t => t.Served);
 

@@ -14,6 +14,9 @@ public sealed record TenantOutcome(string Population, int Tenant, string Databas
     private readonly List<(string Databases, int Database)> _homes = [(Databases, Database)];
     private readonly List<(string Product, Loss Loss)> _losses = [];
 
+    /// <summary>Its tier; empty where it is of none.</summary>
+    public string Tier { get; init; } = "";
+
     /// <summary>The databases that it, or a part of it, was deleted from: the databases' name, and the number.</summary>
     public IReadOnlyList<(string Databases, int Database)> Homes => _homes;
 

@@ -74,13 +74,18 @@ public static class ResultFolder
         }
     }
 
-    /// <summary>Writes the three text files of a result into its folder: <c>summary.json</c>, <c>trials.csv</c> and <c>journal.txt</c>.</summary>
+    /// <summary>
+    /// Writes the text files of a result into its folder: <c>summary.json</c>, <c>trials.csv</c> and <c>journal.txt</c>; <c>variants.csv</c> of a study with
+    /// axes, and <c>draws.csv</c> of one in which something is uncertain.
+    /// </summary>
     /// <exception cref="IOException">A file cannot be written.</exception>
     public static void WriteTexts(StudyResult result, string folder)
     {
         using (FileStream summary = File.Create(Path.Combine(folder, "summary.json"))) SummaryFile.Write(result, summary);
         WriteText(folder, "trials.csv", to => TrialsFile.Write(result, to));
         WriteText(folder, "journal.txt", to => JournalFile.Write(result, to));
+        if (VariantsFile.IsOf(result)) WriteText(folder, "variants.csv", to => VariantsFile.Write(result, to));
+        if (result.Study.Uncertainty is not null) WriteText(folder, "draws.csv", to => DrawsFile.Write(result, to));
     }
 
     /// <summary>Words as part of a folder's name: letters, digits and hyphens.</summary>

@@ -1,3 +1,4 @@
+using Simulator.Experiments.Objectives;
 using Simulator.Models.Facts;
 
 namespace Simulator.Experiments.Results;
@@ -25,6 +26,15 @@ public sealed record VariantResult(
 {
     /// <summary>The bill of a month in which nothing happens; null where the scenario has no costs.</summary>
     public BillDrawn? Bill => Shown.Facts.OfType<BillDrawn>().FirstOrDefault();
+
+    /// <summary>Ignorance and luck in the figures that are expected or shown first; none in a study in which everything is known.</summary>
+    public IReadOnlyList<Ignorance> Ignorance { get; init; } = [];
+
+    /// <summary>What became of the objectives of the policy; none where the study names no policy.</summary>
+    public IReadOnlyList<ObjectiveResult> Objectives { get; init; } = [];
+
+    /// <summary>Whether everything that must hold does.</summary>
+    public bool IsGood => Expectations.All(expectation => expectation.Verdict == Verdict.Met) && Objectives.All(objective => objective.IsGood);
 }
 
 /// <summary>A two-sided 95 % interval.</summary>
@@ -93,7 +103,17 @@ public sealed record Sample(string Measure, string Subject, string Unit, IReadOn
 /// <summary>One row a trial.</summary>
 /// <param name="Columns">Column heads, unit in brackets: "loss of worst site [s]".</param>
 /// <param name="Rows">One row of values a trial, in trial order.</param>
-public sealed record TrialTable(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<double>> Rows);
+public sealed record TrialTable(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<double>> Rows)
+{
+    /// <summary>The values of a column, draw by draw of what is uncertain; none where there is no such column.</summary>
+    /// <param name="column">Head of the column.</param>
+    /// <param name="perDraw">How many trials in a row share a draw.</param>
+    public IReadOnlyList<double[]> DrawsOf(string column, int perDraw)
+    {
+        int place = Columns.ToList().IndexOf(column);
+        return place < 0 ? [] : [.. Rows.Select(row => row[place]).Chunk(perDraw)];
+    }
+}
 
 /// <summary>The trial whose story is told: the one in the middle, see <see cref="MedianOf"/>.</summary>
 /// <param name="Trial">Its number, from 0.</param>

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Simulator.Experiments.Objectives;
 
 namespace Simulator.Experiments.Results;
 
@@ -7,8 +8,13 @@ namespace Simulator.Experiments.Results;
 /// Writes <c>summary.json</c>, version 1: <c>version</c>, <c>scenario</c>, <c>seed</c> and <c>variants[]</c>, each with <c>name</c>, <c>trials</c>,
 /// <c>fingerprint</c>, <c>measures[]</c> (<c>measure</c>, <c>subject</c>, <c>unit</c>, <c>count</c>, <c>mean</c>, <c>meanInterval</c>, then <c>p50</c>,
 /// <c>p50Interval</c>, the same for <c>p95</c> and <c>p99</c>, and <c>max</c>) and <c>expectations[]</c> (<c>text</c>, <c>verdict</c>: "met", "breached" or
-/// "not-enough-evidence", <c>value</c>, <c>unit</c>, <c>interval</c>, <c>reason</c>). An interval is <c>[low, high]</c>, or null where none exists at
-/// this number of trials. Where the scenario has costs, a variant also has <c>bill[]</c>, see <see cref="BillText"/>. JSON has no infinity: an infinite value is the text "infinite". Numbers are the shortest that read back the same.
+/// "not-enough-evidence", <c>value</c>, <c>unit</c>, <c>interval</c>, <c>reason</c>). Where the study names a policy there are also <c>policy</c>, its name, and in each variant
+/// <c>objectives[]</c> (<c>disruption</c>, <c>tier</c>, <c>objective</c>: "rpo", "rto" or a sentence, <c>status</c>: as a verdict, or "not-applicable" or "no-objective", <c>limit</c>,
+/// <c>value</c>, <c>unit</c>, <c>interval</c>, <c>reason</c>). A variant of a study in which something is uncertain also has <c>ignorance[]</c>: <c>measure</c>, <c>subject</c>, <c>unit</c>, the
+/// variances <c>luck</c> and <c>ignorance</c> in the square of the unit and the <c>share</c> of the latter, each with its interval or null, and <c>inputs[]</c>
+/// (<c>path</c>, <c>share</c>, <c>shareInterval</c>), what is worth measuring first before the rest. Where the scenario has costs, a variant
+/// also has <c>bill[]</c>, see <see cref="BillText"/>. An interval is <c>[low, high]</c>, or null where none
+/// exists at this number of trials. JSON has no infinity: an infinite value is the text "infinite". Numbers are the shortest that read back the same.
 /// </summary>
 public static class SummaryFile
 {
@@ -32,6 +38,7 @@ public static class SummaryFile
             json.WriteNumber("version", Version);
             json.WriteString("scenario", result.Study.Name);
             json.WriteNumber("seed", result.Study.Seed);
+            if (result.Study.Policy is { } policy) json.WriteString("policy", policy.Name);
             json.WriteStartArray("variants");
             foreach (VariantResult variant in result.Variants) Write(variant, json);
             json.WriteEndArray();
@@ -62,7 +69,39 @@ public static class SummaryFile
         foreach (ExpectationResult expectation in variant.Expectations) Write(expectation, json);
         json.WriteEndArray();
         if (variant.Bill is { } bill) BillText.Write(bill, json);
+        if (variant.Ignorance.Count > 0) Write(variant.Ignorance, json);
+        if (variant.Objectives.Count > 0) Write(variant.Objectives, json);
         json.WriteEndObject();
+    }
+
+    private static void Write(IReadOnlyList<Ignorance> figures, Utf8JsonWriter json)
+    {
+        json.WriteStartArray("ignorance");
+        foreach (Ignorance figure in figures)
+        {
+            json.WriteStartObject();
+            json.WriteString("measure", figure.Measure);
+            json.WriteString("subject", figure.Subject);
+            json.WriteString("unit", figure.Unit);
+            Write("luck", figure.Split?.Within, json);
+            Write("luckInterval", figure.Split?.WithinInterval, json);
+            Write("ignorance", figure.Split?.Between, json);
+            Write("ignoranceInterval", figure.Split?.BetweenInterval, json);
+            Write("share", figure.Split?.Share, json);
+            Write("shareInterval", figure.Split?.ShareInterval, json);
+            json.WriteStartArray("inputs");
+            foreach (InputShare input in figure.Inputs)
+            {
+                json.WriteStartObject();
+                json.WriteString("path", input.Path);
+                Write("share", input.Share, json);
+                Write("shareInterval", input.Interval, json);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     private static void Write(MeasureSummary measure, Utf8JsonWriter json)
@@ -89,19 +128,38 @@ public static class SummaryFile
         json.WriteStartObject();
         json.WriteString("text", expectation.Text);
         json.WriteString("verdict", Word(expectation.Verdict));
-        json.WritePropertyName("value");
-        if (expectation.Value is { } value) Write(value, json);
-        else json.WriteNullValue();
+        Write("value", expectation.Value, json);
         json.WriteString("unit", expectation.Unit);
         Write("interval", expectation.Interval, json);
         json.WriteString("reason", expectation.Reason);
         json.WriteEndObject();
     }
 
-    private static void Write(string name, double value, Utf8JsonWriter json)
+    private static void Write(IReadOnlyList<ObjectiveResult> objectives, Utf8JsonWriter json)
+    {
+        json.WriteStartArray("objectives");
+        foreach (ObjectiveResult objective in objectives)
+        {
+            json.WriteStartObject();
+            json.WriteString("disruption", objective.Disruption);
+            json.WriteString("tier", objective.Tier);
+            json.WriteString("objective", objective.What);
+            json.WriteString("status", objective.Word);
+            Write("limit", objective.Limit, json);
+            Write("value", objective.Value, json);
+            json.WriteString("unit", objective.Unit);
+            Write("interval", objective.Interval, json);
+            json.WriteString("reason", objective.Reason);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void Write(string name, double? value, Utf8JsonWriter json)
     {
         json.WritePropertyName(name);
-        Write(value, json);
+        if (value is { } number) Write(number, json);
+        else json.WriteNullValue();
     }
 
     private static void Write(string name, Interval? interval, Utf8JsonWriter json)

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Simulator.Experiments.Results;
 
 /// <summary>
-/// Writes <c>trials.csv</c> (RFC 4180 with line feeds): one row a trial of a variant, <c>variant</c>, <c>trial</c> (from 0), then one column a figure with
+/// Writes <c>trials.csv</c> (RFC 4180 with line feeds): one row a trial of a variant, <c>variant</c>, <c>trial</c> (from 0), <c>draw</c> (from 0) in a study in which something is uncertain, then one column a figure with
 /// its unit in brackets. Numbers are the shortest that read back the same; an infinite one is <c>inf</c>, a missing one an empty cell. Text that a
 /// spreadsheet would take for a formula begins with an apostrophe.
 /// </summary>
@@ -14,7 +14,8 @@ public static class TrialsFile
     public static void Write(StudyResult result, TextWriter to)
     {
         string[] columns = [.. result.Variants.SelectMany(v => v.Rows.Columns).Distinct()];
-        WriteRow(to, ["variant", "trial", .. columns.Select(Text)]);
+        int? perDraw = result.Study.Uncertainty is null ? null : result.Study.Trials;
+        WriteRow(to, ["variant", "trial", .. perDraw is null ? (string[])[] : ["draw"], .. columns.Select(Text)]);
         foreach (VariantResult variant in result.Variants)
         {
             int[] places = [.. columns.Select(column => IndexOf(variant.Rows.Columns, column))];
@@ -22,7 +23,7 @@ public static class TrialsFile
             {
                 IReadOnlyList<double> row = variant.Rows.Rows[trial];
                 IEnumerable<string> cells = places.Select(place => place < 0 ? "" : Number(row[place]));
-                WriteRow(to, [Text(variant.Name), trial.ToString(CultureInfo.InvariantCulture), .. cells]);
+                WriteRow(to, [Text(variant.Name), trial.ToString(CultureInfo.InvariantCulture), .. perDraw is { } trials ? (string[])[(trial / trials).ToString(CultureInfo.InvariantCulture)] : [], .. cells]);
             }
         }
     }
@@ -34,7 +35,7 @@ public static class TrialsFile
         return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
-    private static string Number(double value) =>
+    internal static string Number(double value) =>
         double.IsNaN(value) ? "" : double.IsPositiveInfinity(value) ? "inf" : (value == 0 ? 0 : value).ToString("R", CultureInfo.InvariantCulture);
 
     private static int IndexOf(IReadOnlyList<string> columns, string column)
@@ -44,7 +45,7 @@ public static class TrialsFile
         return -1;
     }
 
-    private static void WriteRow(TextWriter to, string[] cells)
+    internal static void WriteRow(TextWriter to, string[] cells)
     {
         to.Write(string.Join(',', cells));
         to.Write('\n');

@@ -1,3 +1,4 @@
+using Simulator.Experiments.Objectives;
 using Simulator.Experiments.Results;
 using Simulator.Kernel;
 using Simulator.Models;
@@ -59,12 +60,17 @@ public sealed class Experiment
 
     private VariantResult Try(Variant variant)
     {
-        var series = new Series(variant, _study.Seed, _asked, DrawnTrials.Of(_study, variant, _prepare), _study.Uncertainty is null ? 1 : _study.Trials);
+        Figure[] asked = _study.Policy is { } policy ? [.. _asked.Union(Harm.FiguresOf(policy, variant.Scenario))] : _asked;
+        var series = new Series(variant, _study.Seed, asked, DrawnTrials.Of(_study, variant, _prepare), _study.Uncertainty is null ? 1 : _study.Trials);
         VariantTrials trials = series.First(_study.TrialsOfVariant, _threads, () => Tell(variant), _cancellation);
         return new VariantResult(
             variant.Name, _study.TrialsOfVariant, trials.Fingerprint, Summaries.Measures(trials),
             [.. _study.Expectations.Where(e => e.SpeaksOf(variant.Name)).Select(e => Judging.Judge(e, trials))],
-            Curves.Of(trials), Summaries.Samples(trials), Summaries.Rows(trials), Show(variant, trials, series));
+            Curves.Of(trials), Summaries.Samples(trials), Summaries.Rows(trials), Show(variant, trials, series))
+        {
+            Ignorance = Ignorances.Of(_study, trials),
+            Objectives = _study.Policy is null ? [] : ObjectiveJudging.Judge(_study.Policy, variant.Scenario, trials),
+        };
     }
 
     private void Tell(Variant variant)

@@ -31,7 +31,8 @@ internal static class Judging
     internal static IReadOnlyList<PublishedPoint> Published(Study study) =>
         [.. study.Variants.SelectMany(v => study.Expectations.Where(e => e.SpeaksOf(v.Name) && e.Test.Published is not null).Select(e => PointOf(e, v.Name)))];
 
-    private static TrialValues ValuesOf(Expectation expectation, VariantTrials trials)
+    /// <summary>The values that an expectation speaks of.</summary>
+    internal static TrialValues ValuesOf(Expectation expectation, VariantTrials trials)
     {
         var figure = new Figure(expectation.Measure, expectation.Subject);
         return expectation.Test.Reaches is { } share ? trials.FirstReached(figure, share) : trials.Values(figure, expectation.Reduce);

@@ -27,16 +27,10 @@ internal static class Summaries
     /// <summary>One row of values a trial: every figure with one value a trial. A trial in which a figure has no value has NaN.</summary>
     internal static TrialTable Rows(VariantTrials trials)
     {
-        (Figure Figure, Reduce Reduce)[] columns =
-            [.. trials.Figures.SelectMany(f => f.Measure.Shown.Where(r => !f.Measure.HasMembers || r != Reduce.Each).Select(r => (f, r)))];
-        IReadOnlyList<double>[] rows = [.. trials.Trials.Select(t => (IReadOnlyList<double>)[.. columns.Select(c => Cell(t, c.Figure, c.Reduce))])];
-        return new TrialTable([.. columns.Select(c => Head(c.Figure, c.Reduce, trials))], rows);
+        IReadOnlyList<TrialColumn> columns = TrialColumn.Natural(trials);
+        IReadOnlyList<double>[] rows = [.. trials.Trials.Select(t => (IReadOnlyList<double>)[.. columns.Select(c => c.Of(t))])];
+        return new TrialTable([.. columns.Select(c => c.Head)], rows);
     }
-
-    private static double Cell(TrialNumbers trial, Figure figure, Reduce reduce) =>
-        trial.ValuesOf(figure).Reduced(reduce, figure.Measure.IfNone)?.AtMost ?? double.NaN;
-
-    private static string Head(Figure figure, Reduce reduce, VariantTrials trials) => $"{figure.Measure.Word} of {SubjectText(figure, reduce)} [{trials.UnitOf(figure.Measure)}]";
 
     private static string SubjectText(Figure figure, Reduce reduce) =>
         figure.Measure.HasMembers ? $"{reduce.Word()} {figure.Subject}" : figure.Subject.ToString();

@@ -35,6 +35,16 @@ public static class Wilson
     public static (double Lower, double Upper) Bounds(double share, double trials) =>
         (Bound(share, trials, -OneSidedScore), Bound(share, trials, OneSidedScore));
 
+    /// <summary>Two-sided interval of a share at another confidence than 95 %.</summary>
+    /// <param name="hits">Trials that were hit.</param>
+    /// <param name="trials">All trials, at least 1.</param>
+    /// <param name="confidence">In (0, 1).</param>
+    public static Interval At(int hits, int trials, double confidence)
+    {
+        double score = Scores.Of((1 + confidence) / 2);
+        return new Interval(Bound((double)hits / trials, trials, -score), Bound((double)hits / trials, trials, score));
+    }
+
     private static double Bound(double share, double trials, double score)
     {
         if (score < 0 && share == 0) return 0; // where rounding would leave a hair

@@ -29,6 +29,9 @@ public sealed record Delay(Distribution Seconds) : IRandomDelay
     public static Parsed<Delay> Parse(string text) =>
         Law.Parse(text, Measure.Duration).Then(law => Parsed.Ok(new Delay(law) { Text = text.Trim() }));
 
+    /// <summary>The same delay with the file read that it names.</summary>
+    internal Parsed<Delay> Load(Folder folder) => Seconds.Load(folder).Then(law => Parsed.Ok(this with { Seconds = law }));
+
     /// <inheritdoc/>
     public TimeSpan Quantile(double u) => Rounded(Seconds.Quantile(u));
 

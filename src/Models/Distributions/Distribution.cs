@@ -1,3 +1,5 @@
+using Simulator.Models.Language;
+
 namespace Simulator.Models.Distributions;
 
 /// <summary>
@@ -21,4 +23,10 @@ public abstract record Distribution
 
     /// <summary>The mean; infinite where a heavy tail has none.</summary>
     public abstract double Mean { get; }
+
+    /// <summary>Whether it waits for a file that it names: until then it has no values.</summary>
+    internal virtual bool NeedsFile => false;
+
+    /// <summary>The same distribution with the file read that it names.</summary>
+    internal virtual Parsed<Distribution> Load(Folder folder) => Parsed.Ok(this);
 }

@@ -4,7 +4,7 @@ using Simulator.Models.Quantities;
 namespace Simulator.Models.Distributions;
 
 /// <summary>
-/// Reads distributions: a bare quantity, <c>family(parameters)</c> with the parameters separated by spaces, or a <c>mix</c>. The table below is the only
+/// Reads distributions: a bare quantity, <c>family(parameters)</c> with the parameters separated by spaces, a <c>mix</c>, or an <c>empirical</c> file. The table below is the only
 /// registration of a family.
 /// </summary>
 public static class Law
@@ -16,7 +16,7 @@ public static class Law
     ];
 
     /// <summary>The words that may stand before a parenthesis.</summary>
-    public static readonly IReadOnlyList<string> Families = [.. s_families.Select(entry => entry.Family), "mix"];
+    public static readonly IReadOnlyList<string> Families = [.. s_families.Select(entry => entry.Family), "mix", "empirical"];
 
     /// <summary>Reads a distribution of something measured.</summary>
     public static Parsed<Distribution> Parse(string text, Measure measure)
@@ -27,6 +27,7 @@ public static class Law
         if (trimmed.Contains(',', StringComparison.Ordinal)) return Parsed.No<Distribution>($"'{trimmed}' has a comma: parameters are separated by spaces alone");
         if (!IsClosed(trimmed)) return Parsed.No<Distribution>($"'{trimmed}' has parentheses that do not pair up");
         string family = trimmed[..open].Trim(), inside = trimmed[(open + 1)..^1].Trim();
+        if (family == "empirical") return Empirical.Read(trimmed, inside, measure);
         if (family == "mix") return MixReader.Read(trimmed, inside, measure);
         foreach ((string known, Func<Parameters, Parsed<Distribution>> read) in s_families)
             if (known == family) return Inside(trimmed, family, inside, measure).Then(read);

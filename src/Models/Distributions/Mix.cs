@@ -1,4 +1,5 @@
 using System.Globalization;
+using Simulator.Models.Language;
 
 namespace Simulator.Models.Distributions;
 
@@ -45,6 +46,22 @@ public sealed record Mix(IReadOnlyList<(double Weight, Distribution Law)> Parts)
         double sum = 0;
         foreach ((double weight, Distribution law) in Parts) sum += weight * law.Cumulative(x);
         return Math.Min(1, sum);
+    }
+
+    /// <inheritdoc/>
+    internal override bool NeedsFile => Parts.Any(part => part.Law.NeedsFile);
+
+    /// <inheritdoc/>
+    internal override Parsed<Distribution> Load(Folder folder)
+    {
+        List<(double, Distribution)> loaded = [];
+        foreach ((double weight, Distribution law) in Parts)
+        {
+            Parsed<Distribution> read = law.Load(folder);
+            if (read.Problem is not null) return read;
+            loaded.Add((weight, read.Value));
+        }
+        return Parsed.Ok<Distribution>(new Mix(loaded));
     }
 
     /// <summary>The same parts in the same order.</summary>

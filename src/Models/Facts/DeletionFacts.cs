@@ -84,6 +84,9 @@ public sealed record TenantDeleted(Instant At, string Population, int Tenant, in
     /// <summary>The name of the databases it lives in; empty where the scenario has only one collection of databases.</summary>
     public string Databases { get; init; } = "";
 
+    /// <summary>Its tier; empty where it is of none.</summary>
+    public string Tier { get; init; } = "";
+
     /// <summary>Whether the law wants it: it harms nobody, and must leave the backups too.</summary>
     public bool Lawful { get; init; }
 

@@ -35,6 +35,9 @@ public sealed record Crash(Timing When, Noticing Noticed, Target Target, Delay L
     });
 
     /// <inheritdoc/>
+    public override DisruptionKind KindIn(Scenario scenario) => ProcessOnly && Target.In(scenario) == Scope.Copies ? DisruptionKind.Software : base.KindIn(scenario);
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Zones, Scope.Cells, Scope.Copies, Scope.Dependency, Scope.Nodes];
 
     /// <inheritdoc/>

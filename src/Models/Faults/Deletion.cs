@@ -45,6 +45,9 @@ public sealed record Deletion(
     public static readonly Shape<Fault> Shape = new("deletion", "An operator's script deletes tenants.", Read);
 
     /// <inheritdoc/>
+    public override DisruptionKind KindIn(Scenario scenario) => DisruptionKind.Operator;
+
+    /// <inheritdoc/>
     public override bool DeletesTenants => true;
 
     internal override void Check(Fields fields, string name, Scenario scenario)

@@ -32,6 +32,9 @@ public sealed record Destruction(Timing When, Noticing Noticed, Target Target, D
     public Target? Meant { get; init; }
 
     /// <inheritdoc/>
+    public override DisruptionKind KindIn(Scenario scenario) => Meant is null ? base.KindIn(scenario) : DisruptionKind.Operator;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Zones, Scope.Cells, Scope.Copies, Scope.Store, Scope.Account, Scope.Nodes];
 
     /// <inheritdoc/>

@@ -22,6 +22,9 @@ public abstract record Disruption(Timing When, Noticing Noticed, Target Target, 
     /// <summary>Whether it can end by itself.</summary>
     public virtual bool CanEnd => true;
 
+    /// <inheritdoc/>
+    public override DisruptionKind KindIn(Scenario scenario) => DisruptionKinds.Of(Target, scenario);
+
     /// <summary>Whether it ends when people have done what there is to do, plan or not.</summary>
     protected virtual bool IsEndedByPeople => false;
 

@@ -22,6 +22,9 @@ public sealed record Expiry(Timing When, Noticing Noticed, Target Target, Delay 
         fields.Optional("renewed", Syntaxes.Delay, "never", "nothing renews itself: say how long people need, or mend it in a plan", "Time from its notice until somebody has renewed it, where no plan mends it before.")));
 
     /// <inheritdoc/>
+    public override DisruptionKind KindIn(Scenario scenario) => DisruptionKind.Software;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Dependency, Scope.Databases, Scope.Cells, Scope.Copies];
 
     /// <inheritdoc/>

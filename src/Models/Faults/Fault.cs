@@ -33,6 +33,10 @@ public abstract record Fault(Timing When, Noticing Noticed)
     /// <summary>Whether it deletes tenants, rather than hitting what serves them.</summary>
     public virtual bool DeletesTenants => false;
 
+    /// <summary>What kind of disruption it is to whoever states objectives.</summary>
+    /// <param name="scenario">The scenario, in which everything that it mentions is defined.</param>
+    public abstract DisruptionKind KindIn(Scenario scenario);
+
     /// <summary>Whether it harms single tables, which can be put back beside the others.</summary>
     public virtual bool HarmsTables => false;
 

@@ -18,6 +18,9 @@ public sealed record Hang(Timing When, Noticing Noticed, Target Target, Delay La
         Begins(fields), Notice(fields), Struck(fields, "The copies that hang, such as shard.primary."), LengthOfWhatEnds(fields, "How long they hang.")));
 
     /// <inheritdoc/>
+    public override DisruptionKind KindIn(Scenario scenario) => DisruptionKind.Software;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Copies];
 
     /// <inheritdoc/>

@@ -23,6 +23,9 @@ public sealed record Load(Timing When, Noticing Noticed, Target Target, Delay La
         fields.Required("factor", Syntaxes.Factor.Where("more than 0 and at most 1000000", factor => factor is > 0 and <= 1e6), "How many times the usual they are asked to write.")));
 
     /// <inheritdoc/>
+    public override DisruptionKind KindIn(Scenario scenario) => DisruptionKind.Tenant;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Databases, Scope.Cells, Scope.Tenants];
 
     /// <inheritdoc/>

@@ -27,6 +27,9 @@ public sealed record Migration(Timing When, Noticing Noticed, Target Target, IRe
     public static readonly Shape<Fault> Shape = new("migration", "A change empties tables of databases, or writes wrong values into them, on all copies alike.", Read);
 
     /// <inheritdoc/>
+    public override DisruptionKind KindIn(Scenario scenario) => DisruptionKind.Rollout;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Databases];
 
     /// <inheritdoc/>

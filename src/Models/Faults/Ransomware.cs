@@ -37,6 +37,9 @@ public sealed record Ransomware(Timing When, Noticing Noticed, Target Target, De
     });
 
     /// <inheritdoc/>
+    public override DisruptionKind KindIn(Scenario scenario) => DisruptionKind.Operator;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Databases, Scope.Cells, Scope.Account];
 
     /// <inheritdoc/>

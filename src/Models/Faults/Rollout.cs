@@ -40,6 +40,9 @@ public sealed record Rollout(Timing When, Noticing Noticed, Target Target, bool 
     });
 
     /// <inheritdoc/>
+    public override DisruptionKind KindIn(Scenario scenario) => DisruptionKind.Rollout;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Scope> CanHit { get; } = [Scope.Zones, Scope.Databases, Scope.Cells, Scope.Copies];
 
     /// <inheritdoc/>

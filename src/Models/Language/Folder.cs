@@ -18,6 +18,10 @@ public sealed class Folder(string path)
         : Path.IsPathRooted(name) || name.Contains('\\', StringComparison.Ordinal) ? $"names a file of this machine alone: write its path from the folder of the scenario, such as {example}"
         : null;
 
+    /// <summary>The full path of a file of the folder.</summary>
+    /// <param name="name">Its path from the folder.</param>
+    public string PathOf(string name) => Path.Combine(path, name);
+
     /// <summary>What a file of the folder holds, or what is wrong with it.</summary>
     /// <param name="name">Its path from the folder.</param>
     /// <param name="meant">What is read from it: the same file may be read as several things.</param>
@@ -26,7 +30,7 @@ public sealed class Folder(string path)
     {
         foreach ((string known, string as_, object outcome) in _read)
             if (known == name && as_ == meant && outcome is Parsed<T> found) return found;
-        Parsed<T> opened = read(Path.Combine(path, name));
+        Parsed<T> opened = read(PathOf(name));
         _read.Add((name, meant, opened));
         return opened;
     }

@@ -7,6 +7,7 @@ public sealed class Syntax<T>
 {
     private readonly Func<string, Parsed<T>> _parse;
     private readonly Func<T, Folder, Parsed<T>>? _load;
+    private readonly Func<T, bool> _waits;
 
     /// <summary>Defines a way of writing.</summary>
     /// <param name="name">What the value is called in a message: "a duration".</param>
@@ -21,8 +22,9 @@ public sealed class Syntax<T>
 
     private Syntax(
         string name, string pattern, string example, Func<string, Parsed<T>> parse, Func<T, IEnumerable<Reference>> refers, IReadOnlyList<string> rules,
-        Func<T, Folder, Parsed<T>>? load)
+        Func<T, Folder, Parsed<T>>? load, Func<T, bool>? waits = null)
     {
+        _waits = waits ?? (_ => false);
         _load = load;
         Name = name;
         Pattern = pattern;
@@ -59,20 +61,24 @@ public sealed class Syntax<T>
     /// <param name="example">A valid text of the narrower range, where the wider one's example is not.</param>
     public Syntax<T> Where(string rule, Func<T, bool> holds, string? example = null) =>
         new(Name, Pattern, example ?? Example,
-            text => _parse(text).Then(value => holds(value) ? Parsed.Ok(value) : OutOfRange(text, rule)),
-            Refers, [.. Rules, rule], _load);
+            text => _parse(text).Then(value => _waits(value) || holds(value) ? Parsed.Ok(value) : OutOfRange(text, rule)),
+            Refers, [.. Rules, rule],
+            _load is null ? null : (value, folder) => _load(value, folder).Then(loaded => !_waits(value) || holds(loaded) ? Parsed.Ok(loaded) : OutOfRange($"{value}", rule)),
+            _waits);
 
     /// <summary>The same syntax where one word more is allowed, such as <c>unlimited</c>.</summary>
     /// <param name="word">The word.</param>
     /// <param name="meant">The value that it stands for.</param>
     public Syntax<T> Or(string word, T meant) =>
-        new($"{Name} or '{word}'", $"{Pattern}|^{word}$", Example, text => text.Trim() == word ? Parsed.Ok(meant) : _parse(text), Refers, Rules, _load);
+        new($"{Name} or '{word}'", $"{Pattern}|^{word}$", Example, text => text.Trim() == word ? Parsed.Ok(meant) : _parse(text), Refers, Rules, _load, _waits);
 
     /// <summary>The same syntax where values also mention something that must be defined elsewhere.</summary>
-    public Syntax<T> Naming(Func<T, IEnumerable<Reference>> refers) => new(Name, Pattern, Example, _parse, refers, Rules, _load);
+    public Syntax<T> Naming(Func<T, IEnumerable<Reference>> refers) => new(Name, Pattern, Example, _parse, refers, Rules, _load, _waits);
 
     /// <summary>The same syntax where values may name a file beside the scenario, which is read after the text.</summary>
-    public Syntax<T> Loading(Func<T, Folder, Parsed<T>> load) => new(Name, Pattern, Example, _parse, Refers, Rules, load);
+    /// <param name="load">Reads the file.</param>
+    /// <param name="waits">Whether a value has nothing to hold against a range before its file was read; none where left out.</param>
+    public Syntax<T> Loading(Func<T, Folder, Parsed<T>> load, Func<T, bool>? waits = null) => new(Name, Pattern, Example, _parse, Refers, Rules, load, waits);
 
     private Parsed<T> OutOfRange(string text, string rule) =>
         new(default!, $"'{text}' is out of range: {Name} here must be {rule}") { Rule = rule };

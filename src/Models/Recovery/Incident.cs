@@ -83,7 +83,7 @@ public sealed class Incident
                 Parts = parts,
             });
             _firstDeletion.TryAdd((product, parts[^1].Database), _world.Now);
-            _world.Journal.Write(new TenantDeleted(_world.Now, Fleet.Name, tenant, parts[^1].Database, parts[^1].Users, hard) { Databases = product.In });
+            _world.Journal.Write(new TenantDeleted(_world.Now, Fleet.Name, tenant, parts[^1].Database, parts[^1].Users, hard) { Databases = product.In, Tier = Fleet.TierName(tenant) });
         }
         _victims.AddRange(parts);
         Deleted++;

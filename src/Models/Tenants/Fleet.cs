@@ -48,6 +48,9 @@ public sealed class Fleet
     /// <summary>The tier of a tenant, from 0 for the most important; the number of tiers for one of none.</summary>
     public int Tier(int tenant) => Population.Tiers.Of(Philox.Uniform(_tierKey, (ulong)tenant));
 
+    /// <summary>The name of the tier of a tenant; empty for one of none.</summary>
+    public string TierName(int tenant) => Tier(tenant) is var tier && tier < Population.Tiers.Shares.Count ? Population.Tiers.Shares[tier].Name : "";
+
     /// <summary>Bytes of data of a tenant.</summary>
     public double Data(int tenant) => Users(tenant) * Population.DataPerUser.Quantile(Philox.Uniform(_dataKey, (ulong)tenant));
 

@@ -22,7 +22,7 @@ public sealed record WorstMonth(string Subject, Axis Time, IReadOnlyList<(string
             string column = $"{AvailabilityMeasures.OfMonth} of {databases} [s]";
             var lines = result.Variants.Select((variant, number) => (Words.Plain(variant.Name), number, Values: Column(variant.Rows, column)))
                 .Where(line => line.Values.Length > 0 && line.Values[^1] > 0).Select(line => (line.Item1, line.number, Distribution.Of(line.Values))).ToList();
-            if (lines.Count > 0) yield return new WorstMonth(databases, Axis.Linear(lines.Max(line => line.Item3.Largest), "s"), lines);
+            if (lines.Count > 0) yield return new WorstMonth(databases, Axis.Between(lines.Min(line => line.Item3.Smallest), lines.Max(line => line.Item3.Largest), "s", lines.Exists(line => line.Item3.Points[0].Value <= 0)), lines);
         }
     }
 

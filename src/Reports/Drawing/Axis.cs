@@ -111,6 +111,8 @@ public sealed record Axis(
             _ => (1e-3, "milliseconds"),
         },
         "B" => max switch { >= 1e12 => (1e12, "TB"), >= 1e9 => (1e9, "GB"), >= 1e6 => (1e6, "MB"), >= 1e3 => (1e3, "kB"), _ => (1, "B") },
+        "B/s" => (Magnitude(max, "B").Divisor, Magnitude(max, "B").Name + "/s"),
+        "1/s" => (1, "a second"),
         "share" => (0.01, "%"),
         "1/d" => (1, "a day"),
         "count" => (1, ""),

@@ -103,6 +103,14 @@ public static class Pens
         plot.Add.Plottable(whisker);
     }
 
+    /// <summary>A vertical whisker from low to high around y.</summary>
+    public static void WhiskerUpward(this Plot plot, double x, double y, double low, double high, Color color)
+    {
+        var whisker = new ScottPlot.Plottables.ErrorBar([x], [y], null, null, [high - y], [y - low]);
+        (whisker.Color, whisker.LineWidth, whisker.CapSize) = (color, 2, 6);
+        plot.Add.Plottable(whisker);
+    }
+
     /// <summary>A filled rectangle without outline.</summary>
     public static void Block(this Plot plot, double left, double right, double bottom, double top, Color color)
     {

@@ -1,5 +1,6 @@
 using Simulator.Experiments.Results;
 using Simulator.Reports.Charts;
+using Simulator.Reports.Series;
 
 namespace Simulator.Reports.Page;
 
@@ -15,15 +16,23 @@ public static class ReportPage
     public static string Of(StudyResult result, IReadOnlyList<Chart> charts)
     {
         Html html = Html.Begin(result.Study.Name);
+        bool isMany = SweepFigure.IsMany(result);
+        StudyResult told = isMany ? SweepFigure.BaselineOf(result) : result;
         WriteTop(html, result);
-        html.Markup("<h2 id=\"verdicts\">Does it hold?</h2>\n").WriteVerdicts(result);
+        html.Markup("<h2 id=\"verdicts\">Does it hold?</h2>\n");
+        if (isMany) html.WriteSweep(result);
+        else html.WriteVerdicts(result);
+        html.WriteIgnorance(result);
+        if (result.Study.Policy is not null) html.Markup("<h2 id=\"objectives\">Objectives</h2>\n").WriteObjectives(result);
         if (charts.Count > 0) html.Markup("<h2 id=\"charts\">What happened</h2>\n");
+        if (isMany) html.Element("p", $"Pictures of one variant are of the baseline, \"{result.Variants[0].Name}\".", "class=\"note\"");
         foreach (Chart chart in charts.Where(chart => chart is not WhereTimeWent)) html.WriteChart(chart);
-        if (PathTable.HasPaths(result) || charts.Any(chart => chart is WhereTimeWent)) html.Markup("<h2 id=\"time\">Where the time went</h2>\n");
+        if (PathTable.HasPaths(told) || charts.Any(chart => chart is WhereTimeWent)) html.Markup("<h2 id=\"time\">Where the time went</h2>\n");
         foreach (Chart chart in charts.OfType<WhereTimeWent>()) html.WriteChart(chart);
-        html.WritePaths(result);
-        html.WriteBills(result);
-        html.Markup("<h2 id=\"measures\">All measures</h2>\n").WriteMeasures(result);
+        html.WritePaths(told);
+        html.WriteBills(told);
+        html.Markup("<h2 id=\"measures\">All measures</h2>\n").WriteMeasures(told);
+        if (isMany) html.Element("p", "variants.csv has every measure of every variant.", "class=\"note\"");
         html.Markup("<h2 id=\"repeat\">How to repeat it</h2>\n").WriteReproduction(result);
         return html.End();
     }
@@ -42,7 +51,9 @@ public static class ReportPage
         if (result.Study.Fitted.Count > 0)
             html.Element("p", $"Fitted so that the outcome comes out, hence no evidence: {string.Join(", ", result.Study.Fitted)}.", "class=\"note\"");
         if (result.Study.Source.Length > 0) html.Element("p", $"Source: {result.Study.Source}", "class=\"source\"");
-        html.Markup("<nav><a href=\"#verdicts\">Verdicts</a><a href=\"#charts\">Charts</a>");
+        html.Markup("<nav><a href=\"#verdicts\">Verdicts</a>");
+        if (result.Study.Policy is not null) html.Markup("<a href=\"#objectives\">Objectives</a>");
+        html.Markup("<a href=\"#charts\">Charts</a>");
         if (PathTable.HasPaths(result)) html.Markup("<a href=\"#time\">Time</a>");
         html.Markup("<a href=\"#measures\">Measures</a><a href=\"#repeat\">Repeat it</a></nav>\n</header>\n");
     }

@@ -1,4 +1,5 @@
 using Simulator.Experiments.Results;
+using Simulator.Reports.Series;
 
 namespace Simulator.Reports.Page;
 
@@ -52,7 +53,10 @@ internal static class Tables
         html.Element("pre", $"simulator run {result.Study.Name}.yaml --seed {result.Study.Seed} --trials {result.Study.Trials}").Markup("\n");
         html.Markup("<p>With <code>--variant</code> and <code>--trial</code> it prints the journal of one trial, such as the shown ones below.</p>\n");
         string trials = Humane.Format(result.Study.Trials, "count");
-        html.Element("p", $"Seed {result.Study.Seed}, {trials} trials of each variant, version {result.Version}.");
+        string each = result.Study.Uncertainty is { } uncertainty ? $" in each of {uncertainty.Draws} draws of what is uncertain" : "";
+        html.Element("p", $"Seed {result.Study.Seed}, {trials} trials of each variant{each}, version {result.Version}.");
+        bool isFolded = SweepFigure.IsMany(result);
+        if (isFolded) html.Markup("<details><summary>Fingerprints of all variants</summary>\n");
         string caption = "A fingerprint changes when anything happens at another moment.";
         html.Head(caption, "Variant", "Trials", "Fingerprint of all trials", "Shown trial", "Its fingerprint");
         foreach (VariantResult variant in result.Variants)
@@ -62,6 +66,7 @@ internal static class Tables
                 .Markup("<td>").Element("code", variant.Shown.Fingerprint).Markup("</td></tr>\n");
         }
         html.Foot();
+        if (isFolded) html.Markup("</details>\n");
     }
 
     private static void WriteRow(this Html html, MeasureSummary measure)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Simulator.Experiments;
+using Simulator.ScenarioFiles.Searching;
 
 namespace Simulator.ScenarioFiles.Describing;
 
@@ -25,7 +26,15 @@ public static class ScenarioLanguage
             + "run.draws times, alike for all variants, and the result tells ignorance from luck.");
         List<KeyForm> keys = [first, stands, .. study.Keys];
         keys.InsertRange(keys.FindIndex(key => key.Key == "expect"), [vary, uncertain]);
-        return study with { Keys = keys };
+        return study with { Keys = [.. keys.Select(key => key.Key == KnobReader.Search ? WithKnobs(key) : key)] };
+    }
+
+    /// <summary>A search has knobs, which are read as the axes of <c>vary</c> are.</summary>
+    private static KeyForm WithKnobs(KeyForm search)
+    {
+        var knobs = new KeyForm(KnobReader.Knobs, Shapes.Table, true,
+            "What can be chosen, written as vary is: <path>: [values], or <knob>: { <name>: { <path>: <value> } }. A design has one value of each; the first ones are what the search begins at.");
+        return search with { Record = search.Record! with { Keys = [knobs, .. search.Record!.Keys] } };
     }
 
     /// <summary>Every rule that a file can break, as <see cref="RuleNames"/> names them.</summary>

@@ -6,7 +6,7 @@ namespace Simulator.ScenarioFiles.Moving;
 /// <summary>The inputs of a scenario file, moved one at a time: what a figure depends on is found by moving everything and looking, not by being told.</summary>
 public static class Inputs
 {
-    private static readonly string[] s_noInputs = ["version", "name", "question", "source", "run", "expect", "fitted", "uncertain"];
+    private static readonly string[] s_noInputs = [.. StudyKeys.Sections, "run"];
 
     /// <summary>
     /// The file's scenario with each of its quantities moved, one after the other; each is read when it is asked for. Where the larger value makes no sound scenario, the smaller one
@@ -28,6 +28,18 @@ public static class Inputs
             if (Scaled.Of(place.Value.Text, factor, starts) is { } moved && ScenarioFile.Read(place.With(moved), new Problems(file)).Study is { } study)
                 return new MovedInput(place.Path, place.Value.Text, moved, study);
         return null;
+    }
+
+    /// <summary>The texts below a root that have a path of their own, but for those that say what is asked.</summary>
+    internal static IEnumerable<(string Path, string Text)> Texts(MapNode root)
+    {
+        static IEnumerable<(string Path, string Text)> Below(string path, Node node) => node switch
+        {
+            TextNode text => [(path, text.Text)],
+            MapNode map => map.Entries.SelectMany(entry => Below($"{path}.{entry.Key}", entry.Value)),
+            _ => [],
+        };
+        return root.Entries.Where(entry => !s_noInputs.Contains(entry.Key)).SelectMany(entry => Below(entry.Key, entry.Value));
     }
 
     private static IEnumerable<(string Path, TextNode Value, Func<string, MapNode> With)> Values(MapNode root) =>

@@ -27,8 +27,8 @@ internal static partial class Scaled
     {
         double number = double.Parse(found.Groups["number"].Value, CultureInfo.InvariantCulture), scaled = number * factor;
         string unit = found.Groups["unit"].Value;
-        // A count stays one, and has to be another one.
-        if (unit.Length == 0) scaled = factor > 1 ? Math.Max(number + 1, Math.Round(scaled)) : Math.Max(1, Math.Min(number - 1, Math.Round(scaled)));
+        // A count stays one, and has to be another one; a number with a point is a factor or a shape.
+        if (unit.Length == 0 && !found.Groups["number"].Value.Contains('.', StringComparison.Ordinal)) scaled = factor > 1 ? Math.Max(number + 1, Math.Round(scaled)) : Math.Max(1, Math.Min(number - 1, Math.Round(scaled)));
         if (unit.TrimStart() == "%") scaled = Math.Min(100, scaled);
         return scaled.ToString("0.############", CultureInfo.InvariantCulture) + unit;
     }

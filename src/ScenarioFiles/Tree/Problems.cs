@@ -32,7 +32,8 @@ internal sealed class Problems(string file)
 
     /// <summary>In the order of the file, each once; problems that only a variant has say so.</summary>
     /// <param name="perVariant">What is wrong in each variant, the baseline first.</param>
-    public static IReadOnlyList<Problem> Merge(IEnumerable<(string Variant, IReadOnlyList<Problem> Found)> perVariant)
+    /// <param name="in">What a variant is called.</param>
+    public static IReadOnlyList<Problem> Merge(IEnumerable<(string Variant, IReadOnlyList<Problem> Found)> perVariant, string @in = "in variant")
     {
         var known = new HashSet<(string, int, int, string, string)>();
         List<Problem> merged = [];
@@ -41,7 +42,7 @@ internal sealed class Problems(string file)
         {
             foreach (Problem problem in found)
                 if (known.Add((problem.File, problem.Line, problem.Column, problem.Path, problem.Message)))
-                    merged.Add(isBaseline ? problem : problem with { Message = $"{problem.Message} (in variant '{variant}')" });
+                    merged.Add(isBaseline ? problem : problem with { Message = $"{problem.Message} ({@in} '{variant}')" });
             isBaseline = false;
         }
         return Sorted(merged);

@@ -42,9 +42,15 @@ internal static class Combinations
         }
     }
 
-    private static VariedTree Joined(VariedTree variant, Axis axis, AxisValue value, Problems problems) => new(
+    /// <summary>A variant with a value of one axis more.</summary>
+    /// <param name="variant">The variant so far.</param>
+    /// <param name="axis">The axis.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="problems">Where paths that lead nowhere go.</param>
+    /// <param name="section">The path of the axes, for messages.</param>
+    internal static VariedTree Joined(VariedTree variant, Axis axis, AxisValue value, Problems problems, string section = "vary") => new(
         variant.Name.Length == 0 ? value.Name : $"{variant.Name} + {value.Name}",
-        Apply(variant.Root, axis, value, problems),
+        Apply(variant.Root, axis, value, problems, section),
         [.. variant.Levels, .. axis.IsPath || axis.IsSample ? value.Changes.Select(LevelOf) : [new Level(axis.Name, value.Name, null, "")]]);
 
     private static Level LevelOf(Change change)
@@ -53,12 +59,12 @@ internal static class Combinations
         return WrittenQuantity.Of(text) is { } quantity ? new Level(change.Path, text, quantity.Value, quantity.Kind.Base) : new Level(change.Path, text, null, "");
     }
 
-    private static MapNode Apply(MapNode root, Axis axis, AxisValue value, Problems problems)
+    private static MapNode Apply(MapNode root, Axis axis, AxisValue value, Problems problems, string section)
     {
         foreach (Change change in value.Changes)
         {
             root = change.Apply(root, out string? problem);
-            string path = axis.IsPath ? $"vary.{axis.Name}" : axis.IsSample ? $"vary.{axis.Name}.{change.Path}" : $"vary.{axis.Name}.{value.Name}.{change.Path}";
+            string path = axis.IsPath ? $"{section}.{axis.Name}" : axis.IsSample ? $"{section}.{axis.Name}.{change.Path}" : $"{section}.{axis.Name}.{value.Name}.{change.Path}";
             if (problem is not null) problems.Add(change.At, path, problem, "vary:leads nowhere");
         }
         return root;

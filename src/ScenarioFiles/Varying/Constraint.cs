@@ -16,7 +16,10 @@ internal sealed partial record Constraint(Position At, string Text, IReadOnlyLis
     public const string Section = "vary.where";
 
     /// <summary>Reads one; null with a problem where it is none.</summary>
-    public static Constraint? Read(Node node, Problems problems)
+    /// <param name="node">What is written.</param>
+    /// <param name="problems">Where problems go.</param>
+    /// <param name="section">The path of the list in which it stands.</param>
+    public static Constraint? Read(Node node, Problems problems, string section)
     {
         if (node is BrokenNode) return null;
         List<Comparison> any = [];
@@ -25,7 +28,7 @@ internal sealed partial record Constraint(Position At, string Text, IReadOnlyLis
             Match found = Form().Match(part.Trim());
             if (!found.Success)
             {
-                problems.Add(node.At, Section, "a comparison is expected: an axis or a path, one of < <= = != >= >, and another or a value, as in crews.operators.size >= 2; several may be joined by 'or'", "vary:where form");
+                problems.Add(node.At, section, "a comparison is expected: an axis or a path, one of < <= = != >= >, and another or a value, as in crews.operators.size >= 2; several may be joined by 'or'", "vary:where form");
                 return null;
             }
             any.Add(new Comparison(found.Groups["left"].Value, found.Groups["sign"].Value, found.Groups["right"].Value));

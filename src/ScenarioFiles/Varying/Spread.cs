@@ -24,7 +24,8 @@ internal sealed partial record Spread(QuantityKind Kind, Func<double, double> Qu
         Parsed<Distribution> parsed = Parsed.No<Distribution>($"'{text}' is not a distribution: write one like uniform(1h 24h) or lognormal(median 50 GB p95 200 GB)");
         foreach (QuantityKind kind in kinds)
         {
-            parsed = Law.Parse(text, new Measure(kind.Noun, inside[0].Text, inside[^1].Text, part => kind.Read(part) is { } value ? Parsed.Ok(value) : Parsed.No<double>($"'{part}' is not {kind.Noun}")));
+            parsed = Law.Parse(text, new Measure(kind.Noun, inside[0].Text, inside[^1].Text, part => kind.Read(part) is { } value ? Parsed.Ok(value) : Parsed.No<double>($"'{part}' is not {kind.Noun}"),
+                kind.Base, value => WrittenQuantity.Like(value, MostDigits, inside)));
             if (parsed.Problem is null) return Parsed.Ok(new Spread(kind, parsed.Value.Quantile, [.. inside.Where(quantity => quantity.Kind == kind)]));
         }
         return Parsed.No<Spread>(parsed.Problem!);

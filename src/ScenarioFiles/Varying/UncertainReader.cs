@@ -13,7 +13,7 @@ internal sealed class UncertainReader(Problems problems)
 
     private const string Times = "times ";
     private const int Digits = 6;
-    private static readonly string[] s_study = ["version", "base", "name", "question", "source", "fitted", "vary", Section, "expect", "run"];
+    private static readonly string[] s_study = ["version", "base", "name", "question", "source", "fitted", "objectives", "vary", Section, "expect", "run"];
 
     /// <summary>The study with what is uncertain about it.</summary>
     /// <param name="root">The whole tree.</param>

@@ -13,7 +13,7 @@ namespace Simulator.ScenarioFiles.Varying;
 internal sealed class VaryReader(Problems problems, ulong seed, string section = "vary")
 {
     private const string Where = "where";
-    private static readonly string[] s_study = ["version", "base", "name", "question", "source", "fitted", "vary", "uncertain", "expect", "run.trials", "run.draws", "run.seed"];
+    private static readonly IReadOnlyList<string> s_study = StudyKeys.Paths;
 
     private readonly Dictionary<string, string> _paths = [];
 
@@ -31,8 +31,8 @@ internal sealed class VaryReader(Problems problems, ulong seed, string section =
     public IReadOnlyList<Constraint> Constraints(Node node)
     {
         if ((node as MapNode)?.Find(Where) is not { } where) return [];
-        if (where.Value is ListNode list) return [.. list.Items.Select(item => Constraint.Read(item, problems)).OfType<Constraint>()];
-        if (where.Value is not BrokenNode) problems.Add(where.Value.At, Constraint.Section, "a list of comparisons is expected, such as [crews.operators.size >= 2]", "vary:where form");
+        if (where.Value is ListNode list) return [.. list.Items.Select(item => Constraint.Read(item, problems, $"{section}.{Where}")).OfType<Constraint>()];
+        if (where.Value is not BrokenNode) problems.Add(where.Value.At, $"{section}.{Where}", "a list of comparisons is expected, such as [crews.operators.size >= 2]", "vary:where form");
         return [];
     }
 
