@@ -70,7 +70,4 @@ public enum Subjects
 
     /// <summary>A component of a bill, or what lines of it are for.</summary>
     Costs = 8192,
-
-    /// <summary>One tier of tenants: <c>site.gold</c>.</summary>
-    Tiers = 16384,
 }
