@@ -187,6 +187,7 @@ public sealed class World
         Queues.Close();
         Stores.Close();
         Casualties.Write(this);
+        Census.Write(this);
         Following.Write(this);
         Usage.Close();
     }

@@ -49,6 +49,9 @@ public sealed class ExpectationSentences
         "kept of shop >= 99.9% | every | kept | shop | 0.999..",
         "monthly cost <= 900 EUR | every | monthly cost |  | ..900",
         "p95 incident cost of downtime between 1000.50 EUR and 20000 EUR | p95 | incident cost | downtime | 1000.5..20000",
+        "mean availability of site.gold >= 99.95% | mean | availability | site.gold | 0.9995..",
+        "p95 downtime in the worst month of site users <= 1h | p95 | downtime in the worst month | site users | ..3600",
+        "share of trials with downtime a year of shop > 4h 23m <= 5% | share | downtime a year | shop | ..0.05 when 15780.. open",
         "loss of each = 0s | every | loss | each each | 0..0",
     ];
 
@@ -63,7 +66,7 @@ public sealed class ExpectationSentences
     }
 
     [TestCase("", "nothing is written: an expectation is needed, such as 'p99 loss of worst site <= 5m'")]
-    [TestCase("p99 los of worst site <= 5m", "'los' is not a measure, which is one of loss, lost writes, lost data, downtime, reduced, complete, acceptance, restored, accepted, time to first, time to last, blast radius, lost tenants, slowed tenants, rolled back writes, rolled back, rate, time, length, batch time, lag, lag data, catch-up, forecast error, rebuild, degraded, held back, stranded, stranded data, acknowledged, kept, lost commits, commit latency, degraded commit latency, read latency, stale reads, staleness, restore time, recovery point age, stored, found bad, found bad by restore, erased, stuck, unrecoverable, expired, dropped, backlog, noticed, first notice, longest silence, first contact, time noticing, time deciding, time in vain, time waiting for people, time waiting for capacity, time waiting for the fault, time moving bytes, time checking, time working, monthly cost, incident cost; did you mean 'loss'?")]
+    [TestCase("p99 los of worst site <= 5m", "'los' is not a measure, which is one of loss, lost writes, lost data, downtime, reduced, complete, acceptance, restored, accepted, time to first, time to last, blast radius, lost tenants, slowed tenants, rolled back writes, rolled back, rate, time, length, batch time, lag, lag data, catch-up, forecast error, rebuild, degraded, held back, stranded, stranded data, acknowledged, kept, lost commits, commit latency, degraded commit latency, read latency, stale reads, staleness, restore time, recovery point age, stored, found bad, found bad by restore, erased, stuck, unrecoverable, expired, dropped, backlog, noticed, first notice, longest silence, first contact, time noticing, time deciding, time in vain, time waiting for people, time waiting for capacity, time waiting for the fault, time moving bytes, time checking, time working, monthly cost, incident cost, availability, lowest availability, downtime a year, downtime in the worst month, caused downtime; did you mean 'loss'?")]
     [TestCase("p100 loss of site <= 5m", "'p100' is not a quantile: it lies between p0 and p100, such as p50 or p99.9; for the largest value write max")]
     [TestCase("loss <= 5m", "'loss' needs a subject: write 'loss of worst site' with the name that the scenario has")]
     [TestCase("loss of <= 5m", "a name is missing: write it as in 'loss of worst site'")]
@@ -120,6 +123,8 @@ public sealed class ExpectationSentences
         Assert.That(Mentions("restored of site users >= 5%"), Is.EqualTo("tenants|databases|stores:site"));
         Assert.That(Mentions("rate of new over old >= 5"), Is.EqualTo("recovery:new recovery:old"));
         Assert.That(Mentions("blast radius <= 5"), Is.Empty);
+        Assert.That(Mentions("availability of site.gold >= 5%"), Is.EqualTo("tenants|databases:site tenants.site.tiers:gold"));
+        Assert.That(Mentions("caused downtime of flood <= 5s"), Is.EqualTo("faults:flood"));
         Assert.That(Mentions("monthly cost of storage <= 5 EUR"), Is.Empty);
         Assert.That(Mentions("incident cost of shop <= 5 EUR"), Is.EqualTo("databases|stores|crews|tenants:shop"));
     }

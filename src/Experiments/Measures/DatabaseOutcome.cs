@@ -16,6 +16,7 @@ public sealed record DatabaseOutcome(string Databases, int Database)
     private readonly List<(string Backup, string By)> _foundBad = [];
     private readonly List<(Instant From, Instant To)> _outages = [];
     private readonly List<(Instant From, Instant? To)> _stuck = [];
+    private readonly List<string> _causes = [];
     private bool _isRestoring;
 
     /// <summary>Whether it was down at any time.</summary>
@@ -23,6 +24,9 @@ public sealed record DatabaseOutcome(string Databases, int Database)
 
     /// <summary>The times that it was down, in order; the last reaches to the end of the run where it did not come back.</summary>
     public IEnumerable<(Instant From, Instant To)> Outages(Instant end) => DownSince is { } since ? [.. _outages, (since, end)] : _outages;
+
+    /// <summary>The same times, each with the fault or the step that the database named when it went down.</summary>
+    public IEnumerable<(Instant From, Instant To, string Cause)> CausedOutages(Instant end) => Outages(end).Zip(_causes, (outage, cause) => (outage.From, outage.To, cause));
 
     /// <summary>Total length of the times it was down and that ended.</summary>
     public TimeSpan Down { get; private set; }
@@ -96,9 +100,10 @@ public sealed record DatabaseOutcome(string Databases, int Database)
     /// <summary>What each of its backups offered during the run, by the backup's name.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<OfferedPoint>> Points => _points;
 
-    internal void GoDown(Instant at)
+    internal void GoDown(Instant at, string cause)
     {
         WasDown = true;
+        if (DownSince is null) _causes.Add(cause);
         DownSince ??= at;
     }
 

@@ -8,6 +8,9 @@ public static class MeasureTable
     private static readonly Reduce[] All = [Reduce.Each, Reduce.Worst, Reduce.Mean, Reduce.Median, Reduce.Total];
     private static readonly Reduce[] Extremes = [Reduce.Each, Reduce.Worst];
     private const int MostTold = 12;
+
+    // A log that is cut every few minutes has a million points in ten years: whoever wants to know their ages asks.
+    private static readonly TimeSpan LongestOfPoints = TimeSpan.FromDays(730);
     private static readonly Reduce[] Middle = [Reduce.Each, Reduce.Median];
     private static readonly Reduce[] Sums = [Reduce.Each, Reduce.Worst, Reduce.Total];
 
@@ -113,7 +116,7 @@ public static class MeasureTable
             (o, s) => StoreMeasures.RestoreTimes(o, s.Name)) { Natural = Where(d => d.HasRestorePhases && (d.WasRestored || d.IsRestoring)), Reductions = All, Shown = Extremes },
         new("recovery point age", "s", Subjects.Databases | Subjects.Backups,
             "largest age, while a database that something happened to took writes, of the newest moment that its backups could bring back",
-            CopyMeasures.PointAges) { Natural = o => BackedUp(o, d => d.Points.Count > 0), Reductions = All, Shown = Extremes, IfNone = null },
+            CopyMeasures.PointAges) { Natural = o => o.End.SinceStart > LongestOfPoints ? [] : BackedUp(o, d => d.Points.Count > 0), Reductions = All, Shown = Extremes, IfNone = null },
         new("stored", "B", Subjects.Databases | Subjects.Backups, "what the backups of a database that something happened to occupy at the end of the run",
             CopyMeasures.Stored) { Natural = o => BackedUp(o, d => d.Stored.Count > 0), Reductions = All, Shown = Sums, IfNone = null },
         new("found bad", "count", Subjects.Databases | Subjects.Backups, "points of a database's backups, or whole backups, that an audit, a restore test or a restore found to be bad, mended or not",
@@ -144,6 +147,7 @@ public static class MeasureTable
             { Natural = o => o.Tenants.Where(t => t.Contacted is not null).Select(t => t.Population).Distinct().Select(p => new Subject(p)), Reductions = All, Shown = Extremes, IfNone = null },
         .. TimeMeasures.All,
         .. CostMeasures.All,
+        .. AvailabilityMeasures.All,
     ];
 
     private static IEnumerable<Subject> Told(Outcome o) => o.Faults.Where(f => f.Told.Count > 0).Select(f => f.Name).Distinct().Select(f => new Subject(f));

@@ -69,6 +69,15 @@ public sealed record Outcome(
     /// <summary>What the trial costs; null where the scenario has no costs.</summary>
     public Bill? Bill => _bill ??= Bill.Of(this);
 
+    /// <summary>How many databases there are of collections of which one was down.</summary>
+    public IReadOnlyList<DatabasesCounted> DatabasesCounted { get; init; } = [];
+
+    /// <summary>How many tenants there are of populations of which some live in a database that was down, tier by tier.</summary>
+    public IReadOnlyList<TenantsCounted> TenantsCounted { get; init; } = [];
+
+    /// <summary>Who lives in databases that were down.</summary>
+    public IReadOnlyList<ResidentsCounted> Residents { get; init; } = [];
+
     /// <summary>The databases of one name that the journal speaks of.</summary>
     public IEnumerable<DatabaseOutcome> DatabasesOf(string databases) => Databases.Where(d => d.Databases == databases);
 

@@ -19,9 +19,16 @@ internal sealed class OutcomeReader
     private readonly List<VolumesOutcome> _volumes = [];
     private readonly List<StripedDatabases> _striped = [];
     private readonly List<Fact> _used = [];
+    private readonly List<DatabasesCounted> _databasesCounted = [];
+    private readonly List<TenantsCounted> _tenantsCounted = [];
+    private readonly List<ResidentsCounted> _residents = [];
     private BillDrawn? _drawn;
 
-    internal Outcome Finish(Instant end) => new(end, _tenants, _databases, _plans, _rolledBack) { Faults = _faults, Queues = _queues, Volumes = _volumes, Striped = _striped, Hit = _hit, Incidents = _incidents, Used = _used, Drawn = _drawn };
+    internal Outcome Finish(Instant end) => new(end, _tenants, _databases, _plans, _rolledBack)
+    {
+        Faults = _faults, Queues = _queues, Volumes = _volumes, Striped = _striped, Hit = _hit, Incidents = _incidents, Used = _used, Drawn = _drawn,
+        DatabasesCounted = _databasesCounted, TenantsCounted = _tenantsCounted, Residents = _residents,
+    };
 
     internal void Read(Fact fact)
     {
@@ -32,7 +39,7 @@ internal sealed class OutcomeReader
             case NothingToRestore f: Tenant(f, f.Population, f.Tenant).Settle(f.Product, Loss.Everything); break;
             case TenantServed f: Serve(f); break;
             case TenantAccepted f: Tenant(f, f.Population, f.Tenant).Accepted ??= f.At; break;
-            case DatabaseDown f: Database(f.Databases, f.Database).GoDown(f.At); break;
+            case DatabaseDown f: Database(f.Databases, f.Database).GoDown(f.At, f.Cause); break;
             case DatabaseUp f: Database(f.Databases, f.Database).ComeUp(f.At); break;
             case FailedOver f: Database(f.Databases, f.Database).FailOver(f); break;
             case ChangesReplayed { Population.Length: > 0 } f: Regain(f); break;
@@ -57,6 +64,18 @@ internal sealed class OutcomeReader
             case OthersRolledBack f: _rolledBack.Add(f); break;
             case VolumesChanged f: Volumes(f.Store).Add(f); break;
             case StripedDatabases f: _striped.Add(f); break;
+            default: Count(fact); break;
+        }
+    }
+
+    /// <summary>What is told at the end of the run: who lived where, and what was used.</summary>
+    private void Count(Fact fact)
+    {
+        switch (fact)
+        {
+            case DatabasesCounted f: _databasesCounted.Add(f); break;
+            case TenantsCounted f: _tenantsCounted.Add(f); break;
+            case ResidentsCounted f: _residents.Add(f); break;
             case CrewWorked or StoreRead or BytesCarried: _used.Add(fact); break;
             case BillDrawn f: _drawn = f; break;
         }

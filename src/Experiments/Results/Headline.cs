@@ -5,7 +5,7 @@ public static class Headline
 {
     private static readonly string[] s_worst = ["loss", "downtime", "lag", "catch-up", "rebuild", "degraded", "restore time", "recovery point age"];
     private static readonly string[] s_total = ["stranded", "held back", "lost commits", "stored"];
-    private static readonly string[] s_whole = ["time to last", "rolled back writes", "blast radius", "lost tenants", "kept", "stale reads", "stuck", "unrecoverable"];
+    private static readonly string[] s_whole = ["time to last", "rolled back writes", "blast radius", "lost tenants", "kept", "stale reads", "stuck", "unrecoverable", "availability", "downtime in the worst month"];
 
     private static readonly string[] s_money = ["monthly cost", "incident cost"];
 

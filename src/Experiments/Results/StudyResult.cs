@@ -1,4 +1,5 @@
 using Simulator.Experiments.Objectives;
+using Simulator.Models.Facts;
 
 namespace Simulator.Experiments.Results;
 
@@ -23,6 +24,9 @@ public sealed record VariantResult(
     string Name, int Trials, string Fingerprint, IReadOnlyList<MeasureSummary> Measures, IReadOnlyList<ExpectationResult> Expectations,
     IReadOnlyList<Curve> Curves, IReadOnlyList<Sample> Samples, TrialTable Rows, ShownTrial Shown)
 {
+    /// <summary>The bill of a month in which nothing happens; null where the scenario has no costs.</summary>
+    public BillDrawn? Bill => Shown.Facts.OfType<BillDrawn>().FirstOrDefault();
+
     /// <summary>Ignorance and luck in the figures that are expected or shown first; none in a study in which everything is known.</summary>
     public IReadOnlyList<Ignorance> Ignorance { get; init; } = [];
 

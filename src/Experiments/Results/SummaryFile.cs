@@ -12,7 +12,8 @@ namespace Simulator.Experiments.Results;
 /// <c>objectives[]</c> (<c>disruption</c>, <c>tier</c>, <c>objective</c>: "rpo", "rto" or a sentence, <c>status</c>: as a verdict, or "not-applicable" or "no-objective", <c>limit</c>,
 /// <c>value</c>, <c>unit</c>, <c>interval</c>, <c>reason</c>). A variant of a study in which something is uncertain also has <c>ignorance[]</c>: <c>measure</c>, <c>subject</c>, <c>unit</c>, the
 /// variances <c>luck</c> and <c>ignorance</c> in the square of the unit and the <c>share</c> of the latter, each with its interval or null, and <c>inputs[]</c>
-/// (<c>path</c>, <c>share</c>, <c>shareInterval</c>), what is worth measuring first before the rest. An interval is <c>[low, high]</c>, or null where none
+/// (<c>path</c>, <c>share</c>, <c>shareInterval</c>), what is worth measuring first before the rest. Where the scenario has costs, a variant
+/// also has <c>bill[]</c>, see <see cref="BillText"/>. An interval is <c>[low, high]</c>, or null where none
 /// exists at this number of trials. JSON has no infinity: an infinite value is the text "infinite". Numbers are the shortest that read back the same.
 /// </summary>
 public static class SummaryFile
@@ -67,6 +68,7 @@ public static class SummaryFile
         json.WriteStartArray("expectations");
         foreach (ExpectationResult expectation in variant.Expectations) Write(expectation, json);
         json.WriteEndArray();
+        if (variant.Bill is { } bill) BillText.Write(bill, json);
         if (variant.Ignorance.Count > 0) Write(variant.Ignorance, json);
         if (variant.Objectives.Count > 0) Write(variant.Objectives, json);
         json.WriteEndObject();

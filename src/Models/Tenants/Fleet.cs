@@ -12,6 +12,7 @@ public sealed class Fleet
 {
     private readonly ulong _usersKey, _dataKey, _tierKey;
     private readonly Lazy<Dictionary<int, int>> _largest;
+    private readonly Lazy<Crowd[]> _crowds;
 
     /// <summary>Builds the functions of a population.</summary>
     /// <param name="name">The population's name in the scenario.</param>
@@ -26,6 +27,7 @@ public sealed class Fleet
         _dataKey = Philox.Key(seed, "tenants", name, "data");
         _tierKey = Philox.Key(seed, "tenants", name, "tier");
         _largest = new(FindLargest);
+        _crowds = new(() => ByTier([.. Enumerable.Range(0, population.Count)]));
         Products = [.. population.Places.Select((place, index) => new Product(this, index, place.Name, place.Value.In, Record(place.Value.In), place.Value.Data.Fraction, seed))];
 
         Database Record(string of) => databases.First(named => named.Name == of).Value;
@@ -57,6 +59,21 @@ public sealed class Fleet
 
     /// <summary>The tenants that have databases of their own, those with the most data first.</summary>
     public IEnumerable<int> Largest => Population.Dedicated > 0 ? _largest.Value.OrderBy(ranked => ranked.Value).Select(ranked => ranked.Key) : [];
+
+    /// <summary>How many there are of each tier, and last of none. The first call counts the whole population once, for all trials.</summary>
+    public IReadOnlyList<Crowd> Crowds => _crowds.Value;
+
+    /// <summary>How many of some tenants are of each tier, and last of none.</summary>
+    public Crowd[] ByTier(ReadOnlySpan<int> tenants)
+    {
+        Crowd[] crowds = new Crowd[Population.Tiers.Shares.Count + 1];
+        foreach (int tenant in tenants)
+        {
+            ref Crowd crowd = ref crowds[Tier(tenant)];
+            crowd = new Crowd(crowd.Tenants + 1, crowd.Users + Users(tenant));
+        }
+        return crowds;
+    }
 
     private Dictionary<int, int> FindLargest()
     {

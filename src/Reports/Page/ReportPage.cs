@@ -30,6 +30,7 @@ public static class ReportPage
         if (PathTable.HasPaths(told) || charts.Any(chart => chart is WhereTimeWent)) html.Markup("<h2 id=\"time\">Where the time went</h2>\n");
         foreach (Chart chart in charts.OfType<WhereTimeWent>()) html.WriteChart(chart);
         html.WritePaths(told);
+        html.WriteBills(told);
         html.Markup("<h2 id=\"measures\">All measures</h2>\n").WriteMeasures(told);
         if (isMany) html.Element("p", "variants.csv has every measure of every variant.", "class=\"note\"");
         html.Markup("<h2 id=\"repeat\">How to repeat it</h2>\n").WriteReproduction(result);
