@@ -1,3 +1,4 @@
+using Simulator.Experiments.Costs;
 using Simulator.Experiments.Expectations;
 using Simulator.Experiments.Measures;
 using Simulator.Models.Language;
@@ -18,6 +19,9 @@ public sealed record Expectation(
     /// <summary>How an expectation is written; it mentions its subject and the values of <c>vary</c>.</summary>
     public static Syntax<Expectation> Syntax { get; } = new(
         "an expectation", "^.*(<|=|>|between|reaches| is ).*$", "p99 loss of worst site <= 5m", ExpectationParser.Parse, expectation => expectation.References);
+
+    /// <summary>The currency of its limits; empty where they are no amounts of money.</summary>
+    public string Currency { get; init; } = "";
 
     /// <summary>Whether the sentence speaks of a variant: <c>in three + 30d</c> speaks of every variant that is both.</summary>
     /// <param name="variant">The variant's name; the values of several axes are joined by " + ".</param>
@@ -49,14 +53,17 @@ public sealed record Expectation(
             .. Variants.Select(variant => new Reference("vary", variant)),
         ];
 
-    private IEnumerable<string> Names => Subject.Name.Length == 0 ? [] : Subject.Over is null ? [Subject.Name] : [Subject.Name, Subject.Over];
+    private IEnumerable<string> Names => Subject.Name.Length == 0 || (IsMoney && Bill.Words.Contains(Subject.Name)) ? [] : Subject.Over is null ? [Subject.Name] : [Subject.Name, Subject.Over];
 
     private static readonly (Subjects Subjects, string Name)[] s_sections = [(Subjects.Tenants, "tenants"), (Subjects.Databases, "databases"), (Subjects.Stores, "stores")];
+
+    private bool IsMoney => Measure.Takes.HasFlag(Subjects.Costs);
 
     private string Section =>
         (Measure.Takes & (Subjects.Plan | Subjects.TwoPlans)) != 0 ? "recovery"
         : Measure.Takes.HasFlag(Subjects.Faults) ? "faults"
         : Measure.Takes.HasFlag(Subjects.Queues) ? "queues"
+        : IsMoney ? "databases|stores|crews|tenants"
         : string.Join('|', s_sections.Where(section => Measure.Takes.HasFlag(section.Subjects)).Select(section => section.Name)) is { Length: > 0 } sections ? sections
         : "tenants";
 

@@ -22,7 +22,7 @@ public sealed record Response(string Text, Statistic Statistic, Measure Measure,
     /// <summary>The figure that trials must keep for it.</summary>
     public Figure Figure => new(Measure, Subject);
 
-    /// <summary>Unit of its value.</summary>
+    /// <summary>Unit of its value: "money" where <see cref="VariantTrials.UnitOf"/> knows the currency.</summary>
     public string Unit => Statistic is ShareOfTrials ? "share" : Measure.Unit;
 
     /// <summary>Its value and bounds; null where no trial has a value of it.</summary>

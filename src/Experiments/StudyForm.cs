@@ -1,3 +1,4 @@
+using Simulator.Experiments.Measures;
 using Simulator.Experiments.Searching;
 using Simulator.Models;
 using Simulator.Models.Language;
@@ -23,6 +24,9 @@ public static class StudyForm
         Scenario scenario = Scenario.Read(fields, run.Starts, run.Length) with { WorstInstants = run.WorstInstants };
         IReadOnlyList<Expectation> expectations = fields.List("expect", Expectation.Syntax, "What must hold.");
         Search? search = fields.OptionalBlock("search", Search.Shape, "Which of many designs is wanted; simulator search finds it, simulator run takes no notice.");
+        foreach (Expectation money in expectations.Where(expectation => expectation.Measure.Unit == CostMeasures.Money))
+            fields.Check(scenario.Costs is { } costs && (costs.Currency == money.Currency || money.Currency.Length == 0), "expect", "expectation in the currency of the prices",
+                () => scenario.Costs is { } prices ? $"'{money.Text}' is in {money.Currency}, and the prices are in {prices.Currency}" : $"'{money.Text}' speaks of money: write what things cost under 'costs'");
         return new Study(name, question, source, run.Seed, run.Trials, [new Variant(OnlyVariant, scenario)], expectations) { Fitted = fitted, Draws = run.Draws, Search = search };
     }
 }

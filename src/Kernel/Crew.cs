@@ -22,6 +22,8 @@ public sealed class Crew : IWaitable
     private readonly CrewOrder _order;
     private ProcessList<InQueue> _queue;
     private int _largest;
+    private Instant _since;
+    private TimeSpan _worked;
 
     /// <summary>A crew with all hands free.</summary>
     /// <param name="simulation">The simulation it belongs to.</param>
@@ -46,7 +48,19 @@ public sealed class Crew : IWaitable
     public int Size { get; private set; }
 
     /// <summary>How many hands are at work; more than <see cref="Size"/> for a while after it shrank.</summary>
-    public int Busy { get; private set; }
+    public int Busy
+    {
+        get;
+        private set
+        {
+            _worked += (_simulation.Now - _since) * field;
+            _since = _simulation.Now;
+            field = value;
+        }
+    }
+
+    /// <summary>How long its hands have been at work so far, all together.</summary>
+    public TimeSpan Worked => _worked + (_simulation.Now - _since) * Busy;
 
     /// <summary>How many processes wait for hands.</summary>
     public int Waiting { get; private set; }

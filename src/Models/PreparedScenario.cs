@@ -1,5 +1,7 @@
 using Simulator.Kernel;
 using Simulator.Kernel.Randomness;
+using Simulator.Models.Costs;
+using Simulator.Models.Facts;
 using Simulator.Models.Tenants;
 
 namespace Simulator.Models;
@@ -13,12 +15,14 @@ public sealed class PreparedScenario
     private readonly Scenario _scenario;
     private readonly Dictionary<string, Fleet> _fleets;
     private readonly ulong _seed;
+    private readonly Lazy<IReadOnlyList<BillLine>> _monthly;
 
     private PreparedScenario(Scenario scenario, Dictionary<string, Fleet> fleets, ulong seed)
     {
         _scenario = scenario;
         _fleets = fleets;
         _seed = seed;
+        _monthly = new(() => MonthlyBill.Of(scenario, fleets, seed));
     }
 
     /// <summary>Builds what all trials share.</summary>
@@ -45,6 +49,7 @@ public sealed class PreparedScenario
         try
         {
             world.Run();
+            if (_scenario.Costs is { } costs) world.Journal.Write(new BillDrawn(world.Now, costs, _monthly.Value));
         }
         catch (Exception broken)
         {

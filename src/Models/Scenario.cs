@@ -1,4 +1,5 @@
 using Simulator.Models.Communication;
+using Simulator.Models.Costs;
 using Simulator.Models.Crews;
 using Simulator.Models.Databases;
 using Simulator.Models.Dependencies;
@@ -50,6 +51,9 @@ public sealed record Scenario(
     /// <summary>How many calls APIs let through.</summary>
     public IReadOnlyList<Named<CallLimit>> Limits { get; init; } = [];
 
+    /// <summary>What things cost; null where nobody asks.</summary>
+    public CostPlan? Costs { get; init; }
+
     /// <summary>Whether a fault meets the schedules of backups at the worst instant, computed from them, rather than at a drawn one.</summary>
     public bool WorstInstants { get; init; }
 
@@ -86,6 +90,7 @@ public sealed record Scenario(
             Limits = fields.Map("limits", CallLimit.Shape, "How many calls APIs let through."),
             Dependencies = fields.Map("dependencies", Dependency.Shape, "What databases and queues cannot do without."),
             Queues = fields.Map("queues", WorkQueue.Shape, "Work that piles up while nobody does it."),
+            Costs = fields.OptionalBlock("costs", CostPlan.Shape, "What things cost; left out, nothing is said of money."),
         };
         scenario.CheckTogether(fields);
         return scenario;
@@ -106,6 +111,7 @@ public sealed record Scenario(
         SourceRules.Check(fields, this);
         Communications.Check(fields, Communication, this);
         TenantRules.Check(fields, this);
+        Costs?.Check(fields, this);
         foreach (Named<RecoveryPlan> plan in Recovery)
         {
             foreach (Named<Step> step in plan.Value.Steps)

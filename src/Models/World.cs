@@ -49,6 +49,7 @@ public sealed class World
         Stores = new StoreRuns(this, scenario.Stores);
         Queues = new QueueRuns(this, scenario.Queues);
         Dependencies = new DependencyRuns(this);
+        Usage = new Costs.Usage(this);
     }
 
     /// <summary>What stands where.</summary>
@@ -95,6 +96,9 @@ public sealed class World
 
     /// <summary>What databases and queues need from outside.</summary>
     public DependencyRuns Dependencies { get; }
+
+    /// <summary>What recoveries use up that is paid for.</summary>
+    internal Costs.Usage Usage { get; }
 
     /// <summary>The ways between zones.</summary>
     public Network Network { get; }
@@ -184,6 +188,7 @@ public sealed class World
         Stores.Close();
         Casualties.Write(this);
         Following.Write(this);
+        Usage.Close();
     }
 
     /// <summary>Lets a fault happen, now; what follows from it takes its course.</summary>

@@ -19,13 +19,15 @@ public static class Measures
     private static readonly string[] s_worst = ["loss", "downtime", "lag", "catch-up", "rebuild", "degraded", "restore time", "recovery point age"];
     private static readonly string[] s_total = ["stranded", "held back", "lost commits", "stored"];
     private static readonly string[] s_whole = [TimeToLast, "rolled back writes", BlastRadius, "lost tenants", "kept", "stale reads", "stuck", "unrecoverable"];
+    private static readonly string[] s_money = ["monthly cost", "incident cost"];
 
     /// <summary>Whether a summary belongs on the screen, where there is room for a few only.</summary>
     public static bool IsHeadline(MeasureSummary summary) =>
         (s_worst.Contains(summary.Measure) && summary.Subject.StartsWith("worst ", StringComparison.Ordinal))
         || (s_total.Contains(summary.Measure) && summary.Subject.StartsWith("total ", StringComparison.Ordinal))
         || (summary.Measure == CommitLatency && summary.Subject.StartsWith("each ", StringComparison.Ordinal))
-        || s_whole.Contains(summary.Measure);
+        || s_whole.Contains(summary.Measure)
+        || (s_money.Contains(summary.Measure) && summary.Subject.Length == 0);
 
     /// <summary>Whether a column of the trials' table is the total recovery time: when the last one is back.</summary>
     public static bool IsRecoveryTime(string column) =>

@@ -38,6 +38,7 @@ public static class ScenarioFile
     internal static ReadStudy Read(MapNode root, Problems problems)
     {
         if (!HasKnownVersion(root, problems)) return new ReadStudy(null, Problems.Sorted(problems.Found));
+        root = Included.In(root, problems);
         IReadOnlyList<Axis> axes = AxesOf(root, problems);
         IReadOnlyList<VariedTree> variants = VariantsOf(root, axes, problems);
         string[] values = axes.Count == 0 ? [StudyForm.OnlyVariant] : [.. axes.SelectMany(axis => axis.Values).Select(value => value.Name)];
@@ -46,9 +47,12 @@ public static class ScenarioFile
         var knobs = new KnobReader(root, SeedOf(root), problems);
         foreach (VariedTree variant in variants)
         {
-            // A search begins at the baseline, and its knobs are no record.
-            MapNode tree = read.Count == 0 ? KnobReader.WithoutKnobs(variant.Root) : variant.Root.Without(KnobReader.Search);
-            var context = new Context(variant.Root, values, variant.Name.Split(" + "), problems.File, folders);
+            // A search begins at the baseline, and its knobs are no record. A variant may name another file than the others.
+            var own = new Problems(problems.File);
+            MapNode complete = Included.In(variant.Root, own);
+            MapNode tree = read.Count == 0 ? KnobReader.WithoutKnobs(complete) : complete.Without(KnobReader.Search);
+            var context = new Context(complete, values, variant.Name.Split(" + "), problems.File, folders);
+            context.Problems.Add(own);
             Study study = NodeFields.Read(context, tree, new Place(new Position(1, 1), "", "", []), "", StudyForm.Shape, BasedTree.Key, "version", "vary", UncertainReader.Section);
             context.CheckMentions();
             read.Add((variant, study, context.Problems.Found));
@@ -66,7 +70,7 @@ public static class ScenarioFile
     }
 
     /// <summary>The variants of a file, the baseline first, with the tree of each.</summary>
-    internal static IReadOnlyList<VariedTree> VariantsOf(MapNode root, Problems problems) => VariantsOf(root, AxesOf(root, problems), problems);
+    internal static IReadOnlyList<VariedTree> VariantsOf(MapNode root, Problems problems) => VariantsOf(Included.In(root, problems), AxesOf(root, problems), problems);
 
     private static IReadOnlyList<Axis> AxesOf(MapNode root, Problems problems) => root.Find("vary") is { } vary ? new VaryReader(problems, SeedOf(root)).Read(vary.Value) : [];
 

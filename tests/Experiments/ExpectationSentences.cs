@@ -46,6 +46,8 @@ public sealed class ExpectationSentences
         "restored of ebs after 36h >= 97% | every | restored | ebs after 1d 12h | 0.97..",
         "noticed of worst script <= 1h | every | noticed | worst script | ..3600",
         "kept of shop >= 99.9% | every | kept | shop | 0.999..",
+        "monthly cost <= 900 EUR | every | monthly cost |  | ..900",
+        "p95 incident cost of downtime between 1000.50 EUR and 20000 EUR | p95 | incident cost | downtime | 1000.5..20000",
         "loss of each = 0s | every | loss | each each | 0..0",
     ];
 
@@ -60,7 +62,7 @@ public sealed class ExpectationSentences
     }
 
     [TestCase("", "nothing is written: an expectation is needed, such as 'p99 loss of worst site <= 5m'")]
-    [TestCase("p99 los of worst site <= 5m", "'los' is not a measure, which is one of loss, lost writes, lost data, downtime, reduced, complete, acceptance, restored, accepted, time to first, time to last, blast radius, lost tenants, slowed tenants, rolled back writes, rolled back, rate, time, length, batch time, lag, lag data, catch-up, forecast error, rebuild, degraded, held back, stranded, stranded data, acknowledged, kept, lost commits, commit latency, degraded commit latency, read latency, stale reads, staleness, restore time, recovery point age, stored, found bad, found bad by restore, erased, stuck, unrecoverable, expired, dropped, backlog, noticed, first notice, longest silence, first contact, time noticing, time deciding, time in vain, time waiting for people, time waiting for capacity, time waiting for the fault, time moving bytes, time checking, time working; did you mean 'loss'?")]
+    [TestCase("p99 los of worst site <= 5m", "'los' is not a measure, which is one of loss, lost writes, lost data, downtime, reduced, complete, acceptance, restored, accepted, time to first, time to last, blast radius, lost tenants, slowed tenants, rolled back writes, rolled back, rate, time, length, batch time, lag, lag data, catch-up, forecast error, rebuild, degraded, held back, stranded, stranded data, acknowledged, kept, lost commits, commit latency, degraded commit latency, read latency, stale reads, staleness, restore time, recovery point age, stored, found bad, found bad by restore, erased, stuck, unrecoverable, expired, dropped, backlog, noticed, first notice, longest silence, first contact, time noticing, time deciding, time in vain, time waiting for people, time waiting for capacity, time waiting for the fault, time moving bytes, time checking, time working, monthly cost, incident cost; did you mean 'loss'?")]
     [TestCase("p100 loss of site <= 5m", "'p100' is not a quantile: it lies between p0 and p100, such as p50 or p99.9; for the largest value write max")]
     [TestCase("loss <= 5m", "'loss' needs a subject: write 'loss of worst site' with the name that the scenario has")]
     [TestCase("loss of <= 5m", "a name is missing: write it as in 'loss of worst site'")]
@@ -100,6 +102,10 @@ public sealed class ExpectationSentences
     [TestCase("lag of shop after 5ms <= 5m", "'lag' is not taken at a delay: leave 'after 5ms' out")]
     [TestCase("stale reads of shop after <= 5%", "a delay is missing: write it as in 'stale reads of shop after 10ms'")]
     [TestCase("stale reads of shop after 5 <= 5%", "bare number 5: a duration needs a unit, one of us ms s m h d w y")]
+    [TestCase("monthly cost <= 900", "bare number 900: an amount of money needs its currency, as in 900 EUR")]
+    [TestCase("monthly cost <= 900 euros", "'900 euros' is not an amount of money: write one like 900 EUR")]
+    [TestCase("monthly cost between 5 EUR and 9 USD", "the amounts are in EUR and USD: write both in one currency")]
+    [TestCase("monthly cost of worst shop <= 9 EUR", "'monthly cost' has one value a trial: leave 'worst' out")]
     [TestCase("share of trials with loss of worst site > 5m", "a test is missing: end with one like '<= 1%'")]
     public void Bad(string sentence, string problem) => Assert.That(Expectation.Syntax.Parse(sentence).Problem, Is.EqualTo(problem));
 
@@ -113,6 +119,8 @@ public sealed class ExpectationSentences
         Assert.That(Mentions("restored of site users >= 5%"), Is.EqualTo("tenants|databases|stores:site"));
         Assert.That(Mentions("rate of new over old >= 5"), Is.EqualTo("recovery:new recovery:old"));
         Assert.That(Mentions("blast radius <= 5"), Is.Empty);
+        Assert.That(Mentions("monthly cost of storage <= 5 EUR"), Is.Empty);
+        Assert.That(Mentions("incident cost of shop <= 5 EUR"), Is.EqualTo("databases|stores|crews|tenants:shop"));
     }
 
     [TestCase("base", "", true)]

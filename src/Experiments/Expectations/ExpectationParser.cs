@@ -71,7 +71,7 @@ internal sealed class ExpectationParser
         Test test = _problem is null ? isShare ? tests.ReadShare() : tests.Read() : new Test(Limits.None);
         Fail(tests.Problem);
         IReadOnlyList<string> variants = _problem is null ? ReadVariants() : [];
-        return new Expectation(_text, statistic, measure, subject, reduce, test, variants);
+        return new Expectation(_text, statistic, measure, subject, reduce, test, variants) { Currency = tests.Currency };
     }
 
     private Statistic ReadStatistic()

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Simulator.Experiments.Measures;
+using Simulator.Models.Costs;
 using Simulator.Models.Language;
 using Simulator.Models.Quantities;
 
@@ -22,6 +24,7 @@ internal static class Quantity
         "count" => Syntaxes.Count.Parse(text).Then(count => Parsed.Ok((double)count)),
         MeanCount => Number(text, "a mean count", "2.5"),
         "writes" => Writes(text),
+        CostMeasures.Money => Money(text),
         _ => Number(text, "a ratio", "15.5"),
     };
 
@@ -32,6 +35,15 @@ internal static class Quantity
         return Parsed.No<double>(IsNumber(text)
             ? $"bare number {text}: a number of writes needs its unit, {text} writes"
             : $"'{text}' is not a number of writes: write one like 20 writes");
+    }
+
+    private static Parsed<double> Money(string text)
+    {
+        string[] words = text.Split(' ');
+        if (words.Length == 2 && Rate.IsCurrency(words[1])) return Number(words[0], "an amount of money", "900");
+        return Parsed.No<double>(IsNumber(text)
+            ? $"bare number {text}: an amount of money needs its currency, as in {text} EUR"
+            : $"'{text}' is not an amount of money: write one like 900 EUR");
     }
 
     private static Parsed<double> Number(string text, string noun, string example) => IsNumber(text)

@@ -18,6 +18,7 @@ internal sealed class SubjectParser(Sentence sentence, IReadOnlyList<Measure> me
     {
         { HasMembers: true, Takes: Subjects.Plan } => $"{Word} of each restore",
         { Takes: Subjects.Queues } => $"{Word} of hooks",
+        { Unit: CostMeasures.Money } => $"{Word} of storage",
         { Takes: Subjects.Faults } => $"{Word} of zone-lost",
         var m when m.Takes.HasFlag(Subjects.Databases) && !m.Takes.HasFlag(Subjects.Tenants) => $"{Word} of {(m.HasMembers ? "worst " : "")}shop",
         { HasMembers: true } => $"{Word} of worst site",

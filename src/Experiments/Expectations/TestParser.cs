@@ -14,6 +14,9 @@ internal sealed class TestParser(Sentence sentence, Measure measure, bool isMean
     /// <summary>What is wrong; null where nothing is.</summary>
     internal string? Problem { get; private set; }
 
+    /// <summary>The currency of the amounts that were read; empty where there was none.</summary>
+    internal string Currency { get; private set; } = "";
+
     /// <summary>Whether a word begins a test.</summary>
     internal static bool Starts(string word) => word is "between" or "reaches" or "is" || word is ['<' or '>' or '=' or '!' or '~', ..];
 
@@ -122,7 +125,14 @@ internal sealed class TestParser(Sentence sentence, Measure measure, bool isMean
 
         Parsed<double> quantity = Quantity.Read(text, isMean && unit == "count" ? Quantity.MeanCount : unit);
         if (quantity.Problem is { } problem) Fail(problem);
+        else if (unit == CostMeasures.Money) ReadCurrency(text.Split(' ')[^1]);
         return quantity.Value;
+    }
+
+    private void ReadCurrency(string currency)
+    {
+        if (Currency.Length > 0 && Currency != currency) Fail($"the amounts are in {Currency} and {currency}: write both in one currency");
+        Currency = currency;
     }
 
     private void Expect(string word, string example)
@@ -138,6 +148,7 @@ internal sealed class TestParser(Sentence sentence, Measure measure, bool isMean
         "1/d" => "12/d",
         "count" => "4",
         "writes" => "20 writes",
+        CostMeasures.Money => "900 EUR",
         _ => "15.5",
     };
 

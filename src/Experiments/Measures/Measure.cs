@@ -2,7 +2,7 @@ namespace Simulator.Experiments.Measures;
 
 /// <summary>Something that can be said of a trial in numbers: a pure function of what it came to.</summary>
 /// <param name="Word">Its word in expectations and reports.</param>
-/// <param name="Unit">Unit of its values: "s", "writes", "B", "share", "count", "1/d", "ratio".</param>
+/// <param name="Unit">Unit of its values: "s", "writes", "B", "share", "count", "1/d", "ratio"; "money" for the currency of the scenario's prices.</param>
 /// <param name="Takes">What it can be taken of.</param>
 /// <param name="Meaning">What it means, in a sentence.</param>
 /// <param name="Of">Its values in one trial, one a member of the subject.</param>

@@ -143,6 +143,7 @@ public static class MeasureTable
             (o, s) => Members.Of(o.TenantsOf(s.Name).Select(t => o.Between(t.Deleted, t.Contacted))))
             { Natural = o => o.Tenants.Where(t => t.Contacted is not null).Select(t => t.Population).Distinct().Select(p => new Subject(p)), Reductions = All, Shown = Extremes, IfNone = null },
         .. TimeMeasures.All,
+        .. CostMeasures.All,
     ];
 
     private static IEnumerable<Subject> Told(Outcome o) => o.Faults.Where(f => f.Told.Count > 0).Select(f => f.Name).Distinct().Select(f => new Subject(f));

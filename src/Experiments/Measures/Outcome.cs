@@ -1,3 +1,4 @@
+using Simulator.Experiments.Costs;
 using Simulator.Kernel;
 using Simulator.Models.Facts;
 
@@ -13,6 +14,7 @@ public sealed record Outcome(
     Instant End, IReadOnlyList<TenantOutcome> Tenants, IReadOnlyList<DatabaseOutcome> Databases, IReadOnlyList<PlanOutcome> Plans,
     IReadOnlyList<OthersRolledBack> RolledBack)
 {
+    private Bill? _bill;
     private readonly ILookup<string, TenantOutcome> _byPopulation = Tenants.ToLookup(t => t.Population);
 
     /// <summary>Reads a journal.</summary>
@@ -53,6 +55,15 @@ public sealed record Outcome(
 
     /// <summary>Collections of databases that are striped over volumes of a store that was hit.</summary>
     public IReadOnlyList<StripedDatabases> Striped { get; init; } = [];
+
+    /// <summary>What recoveries used that is paid for, and who worked; empty where the scenario has no costs.</summary>
+    public IReadOnlyList<Fact> Used { get; init; } = [];
+
+    /// <summary>What things cost; null where the scenario has no costs.</summary>
+    public BillDrawn? Drawn { get; init; }
+
+    /// <summary>What the trial costs; null where the scenario has no costs.</summary>
+    public Bill? Bill => _bill ??= Bill.Of(this);
 
     /// <summary>The databases of one name that the journal speaks of.</summary>
     public IEnumerable<DatabaseOutcome> DatabasesOf(string databases) => Databases.Where(d => d.Databases == databases);

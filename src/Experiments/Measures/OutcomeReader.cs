@@ -18,8 +18,10 @@ internal sealed class OutcomeReader
     private readonly List<TenantsHit> _hit = [];
     private readonly List<VolumesOutcome> _volumes = [];
     private readonly List<StripedDatabases> _striped = [];
+    private readonly List<Fact> _used = [];
+    private BillDrawn? _drawn;
 
-    internal Outcome Finish(Instant end) => new(end, _tenants, _databases, _plans, _rolledBack) { Faults = _faults, Queues = _queues, Volumes = _volumes, Striped = _striped, Hit = _hit, Incidents = _incidents };
+    internal Outcome Finish(Instant end) => new(end, _tenants, _databases, _plans, _rolledBack) { Faults = _faults, Queues = _queues, Volumes = _volumes, Striped = _striped, Hit = _hit, Incidents = _incidents, Used = _used, Drawn = _drawn };
 
     internal void Read(Fact fact)
     {
@@ -39,10 +41,7 @@ internal sealed class OutcomeReader
             case FaultNoticed f: Notice(f); break;
             case PlanReady f: Ready(f); break;
             case PlanGivenUp f: Incident(f.Fault, f.Occurrence)?.GiveUp(f.Plan); break;
-            case StepDone f:
-                Plan(f.Plan).Do(f);
-                Incident(f.Under)?.Do(f);
-                break;
+            case StepDone f: Do(f); break;
             case BatchBegan f:
                 Plan(f.Plan).Begin(f.Batch, f.At);
                 Incident(f.Under)?.Begin(f);
@@ -58,6 +57,8 @@ internal sealed class OutcomeReader
             case OthersRolledBack f: _rolledBack.Add(f); break;
             case VolumesChanged f: Volumes(f.Store).Add(f); break;
             case StripedDatabases f: _striped.Add(f); break;
+            case CrewWorked or StoreRead or BytesCarried: _used.Add(fact); break;
+            case BillDrawn f: _drawn = f; break;
         }
     }
 
@@ -90,6 +91,12 @@ internal sealed class OutcomeReader
         tenant.Served = f.At;
         tenant.ServedBy = f.Plan;
         Plan(f.Plan).Serve(f.At);
+    }
+
+    private void Do(StepDone f)
+    {
+        Plan(f.Plan).Do(f);
+        Incident(f.Under)?.Do(f);
     }
 
     private void Notice(FaultNoticed f)

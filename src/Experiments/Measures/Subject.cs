@@ -64,4 +64,7 @@ public enum Subjects
 
     /// <summary>The volumes of a block store.</summary>
     Stores = 4096,
+
+    /// <summary>A component of a bill, or what lines of it are for.</summary>
+    Costs = 8192,
 }

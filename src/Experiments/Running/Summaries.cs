@@ -30,13 +30,13 @@ internal static class Summaries
         (Figure Figure, Reduce Reduce)[] columns =
             [.. trials.Figures.SelectMany(f => f.Measure.Shown.Where(r => !f.Measure.HasMembers || r != Reduce.Each).Select(r => (f, r)))];
         IReadOnlyList<double>[] rows = [.. trials.Trials.Select(t => (IReadOnlyList<double>)[.. columns.Select(c => Cell(t, c.Figure, c.Reduce))])];
-        return new TrialTable([.. columns.Select(c => Head(c.Figure, c.Reduce))], rows);
+        return new TrialTable([.. columns.Select(c => Head(c.Figure, c.Reduce, trials))], rows);
     }
 
     private static double Cell(TrialNumbers trial, Figure figure, Reduce reduce) =>
         trial.ValuesOf(figure).Reduced(reduce, figure.Measure.IfNone)?.AtMost ?? double.NaN;
 
-    private static string Head(Figure figure, Reduce reduce) => $"{figure.Measure.Word} of {SubjectText(figure, reduce)} [{figure.Measure.Unit}]";
+    private static string Head(Figure figure, Reduce reduce, VariantTrials trials) => $"{figure.Measure.Word} of {SubjectText(figure, reduce)} [{trials.UnitOf(figure.Measure)}]";
 
     private static string SubjectText(Figure figure, Reduce reduce) =>
         figure.Measure.HasMembers ? $"{reduce.Word()} {figure.Subject}" : figure.Subject.ToString();
@@ -45,7 +45,7 @@ internal static class Summaries
     {
         Estimate mean = values.Mean;
         return new MeasureSummary(
-            figure.Measure.Word, SubjectText(figure, reduce), figure.Measure.Unit, values.AtMost.Count, mean.Value, mean.Interval,
+            figure.Measure.Word, SubjectText(figure, reduce), values.Unit, values.AtMost.Count, mean.Value, mean.Interval,
             values.Quantile(0.50).AsQuantile, values.Quantile(0.95).AsQuantile, values.Quantile(0.99).AsQuantile, values.Max.Value);
     }
 }

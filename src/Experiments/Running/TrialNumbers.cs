@@ -21,6 +21,9 @@ public sealed class TrialNumbers
     /// <summary>Where it stands among all trials, from the best to the worst.</summary>
     public TrialRank Rank { get; }
 
+    /// <summary>The currency of its bill; empty where there is none.</summary>
+    public string Currency { get; private init; } = "";
+
     /// <summary>The figures that have a value in this trial, in the order of the table of measures.</summary>
     public IReadOnlyList<Figure> Natural => _natural;
 
@@ -30,7 +33,7 @@ public sealed class TrialNumbers
     /// <param name="asked">Figures that are wanted beyond the natural ones.</param>
     public static TrialNumbers Of(Outcome outcome, ulong fingerprint, IEnumerable<Figure> asked)
     {
-        var numbers = new TrialNumbers(fingerprint, TrialRank.Of(outcome));
+        var numbers = new TrialNumbers(fingerprint, TrialRank.Of(outcome)) { Currency = outcome.Bill?.Currency ?? "" };
         numbers._natural.AddRange(MeasureTable.Measures.SelectMany(m => m.Natural(outcome).Select(s => new Figure(m, s))));
         foreach (Figure figure in numbers._natural.Concat(asked)) numbers.Add(figure, outcome);
         return numbers;

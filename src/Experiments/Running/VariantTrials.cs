@@ -26,6 +26,9 @@ public sealed class VariantTrials(IReadOnlyList<TrialNumbers> trials, int perDra
     public IReadOnlyList<Figure> Figures { get; } =
         [.. MeasureTable.Measures.SelectMany(m => trials.SelectMany(t => t.Natural.Where(f => ReferenceEquals(f.Measure, m))).Distinct())];
 
+    /// <summary>The unit of a measure's values in these trials: the currency of their bills for an amount of money.</summary>
+    public string UnitOf(Measure measure) => measure.Unit == CostMeasures.Money && trials[0].Currency is { Length: > 0 } currency ? currency : measure.Unit;
+
     /// <summary>The values of a figure: pooled where each member is meant, else one a trial.</summary>
     /// <param name="figure">The figure.</param>
     /// <param name="reduce">How the members of a trial become one value.</param>
@@ -34,7 +37,7 @@ public sealed class VariantTrials(IReadOnlyList<TrialNumbers> trials, int perDra
         if (_values.TryGetValue((figure, reduce), out TrialValues? known)) return known;
         bool pooled = figure.Measure.HasMembers && reduce == Reduce.Each;
         Members[] values = [.. trials.Select(t => t.ValuesOf(figure)).Select(m => pooled ? m : One(m.Reduced(reduce, figure.Measure.IfNone)))];
-        return _values[(figure, reduce)] = new TrialValues(values, figure.Measure.Unit, pooled, AreAlike, perDraw);
+        return _values[(figure, reduce)] = new TrialValues(values, UnitOf(figure.Measure), pooled, AreAlike, perDraw);
     }
 
     /// <summary>In every trial, when a share is first reached, in seconds since the first deletion.</summary>

@@ -18,9 +18,12 @@ public sealed partial class LayerRun
         if (!even) return StoredBefore(at).Sum(BytesOf);
         // Points of one kind in an unbroken row: the oldest that is kept, and their number, tell the rest.
         if (OldestKept(newest, at) is not { } oldest) return 0;
-        if (IsLog && Layer is not LogShipping { Padded: true }) return Layer.Schedule.Compression.Fraction * Protection.LogBetween(Cuts.Before(oldest.Index) is { } before ? Cuts.At(before) : oldest.Cut, newest.Cut);
+        if (IsLog && Layer is not LogShipping { Padded: true }) return PackedLog * Protection.LogBetween(Cuts.Before(oldest.Index) is { } before ? Cuts.At(before) : oldest.Cut, newest.Cut);
         return BytesOf(newest) * (newest.Index - oldest.Index + 1);
     }
+
+    /// <summary>The share of the log's size that its pieces have: a copy packs what is packed already.</summary>
+    private double PackedLog => Layer.Schedule.Compression.Fraction * (Layer is Copy && CopiedFrom is { } source ? source.Layer.Schedule.Compression.Fraction : 1);
 
     private Point? Newest(Instant at) => StoredBefore(at).FirstOrDefault();
 

@@ -197,7 +197,7 @@ public sealed partial class LayerRun
         double share = Layer.Schedule.Compression.Fraction;
         if (Layer is LogShipping { Padded: true, Segment: { } segment }) return share * segment.Bytes;
         if (Layer is Copy && CopiedFrom is { } source && source.NewestMade(cut) is { } copied)
-            return share * (IsLog ? source.Layer.Schedule.Compression.Fraction * LogSince(index, cut) : source.Chain(copied).Sum(part => part.Layer.BytesOf(part.Point)));
+            return IsLog ? PackedLog * LogSince(index, cut) : share * source.Chain(copied).Sum(part => part.Layer.BytesOf(part.Point));
         if (!IsLog && (!Layer.NeedsBase || (Upstream is null && IsFull(index)))) return share * Protection.DataBytes;
         if (IsLog) return share * LogSince(index, cut);
         double changed = Layer is Differential && Upstream?.NewestMade(cut) is { } full ? Protection.LogBetween(full.Cut, cut) : LogSince(index, cut);

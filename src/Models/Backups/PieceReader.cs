@@ -65,6 +65,8 @@ internal sealed partial class PieceReader(Protection protection, Lifetime life, 
         Instant began = life.Now;
         if (route is not null) await route.Move(life, bytes, cap, [store.Reading, .. into]);
         else await life.Move(bytes, [store.Reading, .. into], cap);
+        protection.World.Usage.Read(store.Name, bytes);
+        protection.World.Usage.Carry(store.Store.Place, protection.RestoredIn(), bytes);
         // Workers of one load wait side by side, for each other too: only what is read by itself is told.
         if (into.Length == 0) Waited += Transfers.Beyond(alone > 0 ? Transfers.Time(bytes, new DataRate(alone)) : TimeSpan.Zero, life.Now - began);
     }

@@ -9,10 +9,13 @@ public sealed class Folder(string path)
 {
     private readonly List<(string Name, string Meant, object Outcome)> _read = [];
 
-    /// <summary>What is wrong with the name of a CSV file of the folder, to follow the name in a message; null where nothing is.</summary>
-    public static string? Misnamed(string name) =>
-        !name.EndsWith(".csv", StringComparison.Ordinal) || name.Contains(' ', StringComparison.Ordinal) ? "names no file: write the name of a CSV file in the folder of the scenario, such as faults.csv"
-        : Path.IsPathRooted(name) || name.Contains('\\', StringComparison.Ordinal) ? "names a file of this machine alone: write its path from the folder of the scenario, such as traces/faults.csv"
+    /// <summary>What is wrong with the name of a file of the folder, to follow the name in a message; null where nothing is.</summary>
+    /// <param name="name">Its path from the folder.</param>
+    /// <param name="ending">How it must end.</param>
+    /// <param name="example">A path that is right, below another folder.</param>
+    public static string? Misnamed(string name, string ending = ".csv", string example = "traces/faults.csv") =>
+        !name.EndsWith(ending, StringComparison.Ordinal) || name.Contains(' ', StringComparison.Ordinal) ? $"names no file: write the name of a {ending[1..].ToUpperInvariant()} file in the folder of the scenario, such as {Path.GetFileName(example)}"
+        : Path.IsPathRooted(name) || name.Contains('\\', StringComparison.Ordinal) ? $"names a file of this machine alone: write its path from the folder of the scenario, such as {example}"
         : null;
 
     /// <summary>What a file of the folder holds, or what is wrong with it.</summary>

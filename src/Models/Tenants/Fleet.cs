@@ -52,6 +52,9 @@ public sealed class Fleet
     /// <summary>The place, from 0, of a tenant among those with the most data who have databases of their own; null for all others.</summary>
     public int? Rank(int tenant) => Population.Dedicated > 0 && _largest.Value.TryGetValue(tenant, out int rank) ? rank : null;
 
+    /// <summary>The tenants that have databases of their own, those with the most data first.</summary>
+    public IEnumerable<int> Largest => Population.Dedicated > 0 ? _largest.Value.OrderBy(ranked => ranked.Value).Select(ranked => ranked.Key) : [];
+
     private Dictionary<int, int> FindLargest()
     {
         int wanted = Math.Min(Population.Dedicated, Population.Count);

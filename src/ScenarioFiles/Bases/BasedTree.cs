@@ -62,7 +62,7 @@ internal static class BasedTree
     }
 
     /// <summary>The same tree, each place with its file.</summary>
-    private static Node Placed(Node node, string file) => node switch
+    internal static Node Placed(Node node, string file) => node switch
     {
         MapNode map => new MapNode(map.At with { File = file }, [.. map.Entries.Select(entry => new Entry(entry.Key, entry.KeyAt with { File = file }, Placed(entry.Value, file)))]),
         ListNode list => new ListNode(list.At with { File = file }, [.. list.Items.Select(item => Placed(item, file))]),

@@ -217,6 +217,7 @@ public sealed partial class Follower
         LogIsGone.Set(false);
         Reconsider(why);
         await Route.Move(life, bytes, readCap, also);
+        _world.Usage.Carry(Route.From, Route.To, bytes);
         _world.Journal.Write(new Facts.RebuildEnded(_world.Now, Who.Databases, Who.Database, Who.Name, began));
         StartFrom(position);
     }
