@@ -30,6 +30,6 @@ public static class StudyForm
         foreach (Expectation money in expectations.Where(expectation => expectation.Measure.Unit == CostMeasures.Money))
             fields.Check(scenario.Costs is { } costs && (costs.Currency == money.Currency || money.Currency.Length == 0), "expect", "expectation in the currency of the prices",
                 () => scenario.Costs is { } prices ? $"'{money.Text}' is in {money.Currency}, and the prices are in {prices.Currency}" : $"'{money.Text}' speaks of money: write what things cost under 'costs'");
-        return new Study(name, question, source, run.Seed, run.Trials, [new Variant(OnlyVariant, scenario)], expectations) { Fitted = fitted, Draws = run.Draws, Search = search, Sensitivity = sensitivity, PolicyFile = policy };
+        return new Study(name, question, source, run.Seed, run.Trials, [new Variant(OnlyVariant, scenario)], expectations) { Fitted = fitted, Draws = run.Draws, Search = search?.In(scenario.Costs?.Currency ?? ""), Sensitivity = sensitivity, PolicyFile = policy };
     }
 }

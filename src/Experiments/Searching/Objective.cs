@@ -1,4 +1,5 @@
 using Simulator.Experiments.Expectations;
+using Simulator.Experiments.Measures;
 using Simulator.Models.Language;
 
 namespace Simulator.Experiments.Searching;
@@ -17,8 +18,11 @@ public sealed record Objective(string Text, Response? Response, string? Knob)
         objective => objective.Knob is { } knob ? [new Reference("search.knobs", knob)] : Response.Syntax.Refers(objective.Response!))
         .Where("a mean, a quantile or a share of trials: what has bounds", objective => objective.Response?.Statistic is not MaxOfTrials);
 
-    /// <summary>Unit of its value; the place of a knob's value is a count.</summary>
-    public string Unit => Response?.Unit ?? "count";
+    /// <summary>The currency of the scenario's prices; empty where nothing is priced.</summary>
+    public string Currency { get; init; } = "";
+
+    /// <summary>Unit of its value, of money the currency; the place of a knob's value is a count.</summary>
+    public string Unit => Response is null ? "count" : Response.Unit == CostMeasures.Money && Currency.Length > 0 ? Currency : Response.Unit;
 
     private static Parsed<Objective> Parse(string text)
     {

@@ -16,6 +16,10 @@ public sealed record Search(
     /// <summary>What is searched: the designs that the knobs make. It is read from the same file, see <see cref="Searching.Space"/>.</summary>
     public Space Space { get; init; } = Space.Nothing;
 
+    /// <summary>The same search in a scenario whose prices are in a currency.</summary>
+    /// <param name="currency">The currency; empty where nothing is priced.</param>
+    public Search In(string currency) => this with { Minimise = [.. Minimise.Select(objective => objective with { Currency = currency })] };
+
     private static readonly Syntax<Expectation> s_constraint = Expectation.Syntax.Where(
         "one of a mean, a quantile or a share of trials, and of no variant: what has bounds, and speaks of every design",
         sentence => sentence.Statistic is not (EveryTrial or MaxOfTrials) && sentence.Variants.Count == 0);

@@ -25,8 +25,6 @@ public sealed record FrontPoint(string Name, DesignStatus Status, Estimate X, Es
 public sealed record Front(string Caption, string Across, string Upward, Axis X, Axis Y, IReadOnlyList<FrontPoint> Points)
     : Chart("front", "What one objective costs in the other", Caption)
 {
-    private const int MostNames = 14;
-
     /// <summary>The chart, if there are two objectives or more.</summary>
     public static IEnumerable<Chart> Of(SearchResult result)
     {
@@ -59,11 +57,26 @@ public sealed record Front(string Caption, string Across, string Upward, Axis X,
             if (point.Y.Interval is { } up && double.IsFinite(up.High)) plot.WhiskerUpward(x, y, Y.Place(Math.Max(0, up.Low)), Y.Place(up.High), ink);
             plot.Add.Marker(x, y, MarkerShape.FilledCircle, (float)(7 + 12 * point.Size), ink);
         }
-        foreach (FrontPoint point in Points.Where(point => point.Status is DesignStatus.Best or DesignStatus.Tied).Reverse().Take(MostNames))
+        DrawNames(plot);
+    }
+
+    /// <summary>Names beside the points, above or below; whoever finds both places taken goes without, and stands in the table.</summary>
+    private void DrawNames(Plot plot)
+    {
+        double across = (X.High - X.Low) / 1092, upward = (Y.High - Y.Low) / 492; // a pixel of the data's area
+        List<(double Left, double Right, double Bottom)> taken = [];
+        foreach (FrontPoint point in Points.Where(point => point.Status is DesignStatus.Best or DesignStatus.Tied).Reverse())
         {
-            double x = X.Place(point.X.Value);
-            bool isRight = x > (X.Low + X.High) / 2;
-            plot.Note(point.Name, x, Y.Place(point.Y.Value), isRight ? Alignment.LowerRight : Alignment.LowerLeft, Inks.Muted, 12, (isRight ? -8 : 8, -6));
+            double x = X.Place(point.X.Value), y = Y.Place(point.Y.Value), width = (Lettering.Width(point.Name, 12) + 12) * across;
+            bool isRight = x + width > X.High;
+            foreach (float down in (float[])[-6, 20, -22])
+            {
+                (double left, double bottom) = (isRight ? x - width : x, y - down * upward);
+                if (taken.Any(other => other.Left < left + width && other.Right > left && Math.Abs(other.Bottom - bottom) < 15 * upward)) continue;
+                taken.Add((left, left + width, bottom));
+                plot.Note(point.Name, x, y, isRight ? Alignment.LowerRight : Alignment.LowerLeft, Inks.Muted, 12, (isRight ? -8 : 8, down));
+                break;
+            }
         }
     }
 
