@@ -28,8 +28,8 @@ internal sealed record ComparePlan(CompareSource A, CompareSource B, IReadOnlyLi
             : (a.Study is null || b.Study is null) && (a.Study ?? b.Study)?.Uncertainty is not null ? "inputs of the scenario are uncertain: the stored trials of one draw hang together, so that they cannot be compared one by one; compare two scenario files"
             : Missing(a, variants.Take(1)) ?? Missing(b, variants.Skip(variants.Count - 1));
         if (problem is not null) return null;
-        IReadOnlyList<(string A, string B)> pairs = plan.Together(sources.Count == 1, variants, seedB is not null);
-        if (pairs.Count > 0) return plan with { Pairs = pairs };
+        (string A, string B)[] pairs = plan.Together(sources.Count == 1, variants, seedB is not null);
+        if (pairs.Length > 0) return plan with { Pairs = pairs };
         problem = "there is nothing to compare it with: name a second file or result folder, two of its variants with --variants, or another seed with --seed-b";
         return null;
     }
@@ -73,7 +73,7 @@ internal sealed record ComparePlan(CompareSource A, CompareSource B, IReadOnlyLi
         return SeedA == SeedB ? name : $"{name}, seed {seed}";
     }
 
-    private IReadOnlyList<(string A, string B)> Together(bool isOne, IReadOnlyList<string> variants, bool hasOtherSeed)
+    private (string A, string B)[] Together(bool isOne, IReadOnlyList<string> variants, bool hasOtherSeed)
     {
         if (variants.Count > 0) return isOne && variants.Count == 1 && !hasOtherSeed ? [] : [(variants[0], variants[^1])];
         if (isOne && !hasOtherSeed) return [.. A.Variants.Skip(1).Select(variant => (A.Variants[0], variant))];
