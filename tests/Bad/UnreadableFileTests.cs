@@ -46,7 +46,7 @@ public sealed class UnreadableFileTests
     public void A_byte_order_mark_and_other_line_ends_are_fine()
     {
         string path = Path.Combine(_folder, "windows.yaml"), text = File.ReadAllText(Path.Combine(BadFile.Folder, "good.yaml"));
-        File.Copy(Path.Combine(BadFile.Folder, "faults.csv"), Path.Combine(_folder, "faults.csv"));
+        foreach (string named in (string[])["faults.csv", "policy.yaml"]) File.Copy(Path.Combine(BadFile.Folder, named), Path.Combine(_folder, named));
         File.WriteAllText(path, "\uFEFF" + text.Replace("\n", "\r\n", StringComparison.Ordinal));
         Assert.That(ScenarioFile.Read(path).Problems, Is.Empty);
     }

@@ -6,7 +6,8 @@ namespace Simulator.ScenarioFiles.Moving;
 /// <summary>The inputs of a scenario file, moved one at a time: what a figure depends on is found by moving everything and looking, not by being told.</summary>
 public static class Inputs
 {
-    private static readonly string[] s_noInputs = [.. StudyKeys.Sections, "run"];
+    // What a variant changes is an input of that variant.
+    private static readonly string[] s_noInputs = [.. StudyKeys.Sections.Except(["vary"]), "run"];
 
     /// <summary>
     /// The file's scenario with each of its quantities moved, one after the other; each is read when it is asked for. Where the larger value makes no sound scenario, the smaller one
