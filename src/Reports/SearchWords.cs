@@ -15,7 +15,7 @@ public static class SearchWords
         string held = result.Search.SubjectTo.Count == 0 ? "" : ", proven to hold what must hold";
         if (!result.IsOne) return $"{Counted(result.Chosen.Count, "design")} of {result.Designs.Count} {(result.Chosen.Count == 1 ? "is" : "are")} on the front, or cannot be told from it{held}: no other is better in everything.{Doubts(result)} The first of them:";
         string sure = first.Status == DesignStatus.Best ? "no other is better, with 95 % confidence over all designs and rounds" : first.Why;
-        return $"{first.Name} is the one to take{held}: {sure}{(result.Sure is { } p ? $" (probability of correct selection about {Probability(p)})" : "")}.{Doubts(result)}";
+        return $"{first.Name} is the one to take{held}: {sure}{(first.Status == DesignStatus.Best && result.Sure is { } p ? $" (probability of correct selection about {Probability(p)})" : "")}.{Doubts(result)}";
     }
 
     /// <summary>What was spent, and on what.</summary>

@@ -1,4 +1,6 @@
 using Simulator.Experiments;
+using Simulator.Experiments.Statistics.Sampling;
+using Simulator.Kernel.Randomness;
 using Simulator.ScenarioFiles;
 using Simulator.ScenarioFiles.Varying;
 using Simulator.Tests.Bad;
@@ -74,10 +76,11 @@ public class SweepTextTests
     [Test]
     public void A_sample_comes_from_the_seed_and_the_names_alone()
     {
-        double[] first = LatinHypercube.Axis(20, 7, "design", "a.b");
-        Assert.That(LatinHypercube.Axis(20, 7, "design", "a.b"), Is.EqualTo(first));
-        Assert.That(LatinHypercube.Axis(20, 8, "design", "a.b"), Is.Not.EqualTo(first));
-        Assert.That(LatinHypercube.Axis(20, 7, "design", "a.c"), Is.Not.EqualTo(first));
+        static double[] Axis(ulong seed, string path) => LatinHypercube.Axis(20, new Streams(seed, 0).Get("sample design", path));
+        double[] first = Axis(7, "a.b");
+        Assert.That(Axis(7, "a.b"), Is.EqualTo(first));
+        Assert.That(Axis(8, "a.b"), Is.Not.EqualTo(first));
+        Assert.That(Axis(7, "a.c"), Is.Not.EqualTo(first));
     }
 
     [Test]

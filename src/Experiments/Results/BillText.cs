@@ -15,14 +15,11 @@ internal static class BillText
     internal static void Write(BillDrawn bill, Utf8JsonWriter json)
     {
         json.WriteString("currency", bill.Costs.Currency);
-        json.WriteStartArray("bill");
-        foreach (BillLine line in bill.Monthly) Write(line, json);
-        json.WriteEndArray();
+        json.List("bill", bill.Monthly, line => Write(line, json));
     }
 
     private static void Write(BillLine line, Utf8JsonWriter json)
     {
-        json.WriteStartObject();
         json.WriteString("component", line.Component);
         json.WriteString("item", line.Item);
         json.WriteNumber("quantity", line.Quantity);
@@ -39,6 +36,5 @@ internal static class BillText
             json.WriteNull("price");
             json.WriteNull("amount");
         }
-        json.WriteEndObject();
     }
 }

@@ -20,6 +20,15 @@ internal static class JsonFile
     public static void Write(string path, Action<Utf8JsonWriter> fill)
     {
         using FileStream to = File.Create(path);
+        Write(to, fill);
+    }
+
+    /// <summary>Writes one object to a stream.</summary>
+    /// <param name="to">The stream; it stays open.</param>
+    /// <param name="fill">Writes the object's members.</param>
+    /// <exception cref="IOException">The stream cannot be written.</exception>
+    public static void Write(Stream to, Action<Utf8JsonWriter> fill)
+    {
         using (var json = new Utf8JsonWriter(to, s_options))
         {
             json.WriteStartObject();

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Simulator.Experiments.Objectives;
 
@@ -21,32 +20,16 @@ public static class SummaryFile
     /// <summary>Version of the form; a change that breaks a reader raises it.</summary>
     public const int Version = 1;
 
-    private static readonly JsonWriterOptions s_options = new()
-    {
-        Indented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // the file is never part of a page, and "<=" should be readable in it
-    };
-
     /// <summary>Writes the summary of a result.</summary>
     /// <exception cref="IOException">The stream cannot be written.</exception>
-    public static void Write(StudyResult result, Stream to)
+    public static void Write(StudyResult result, Stream to) => JsonFile.Write(to, json =>
     {
-        using (var json = new Utf8JsonWriter(to, s_options))
-        {
-            json.WriteStartObject();
-            json.WriteNumber("version", Version);
-            json.WriteString("scenario", result.Study.Name);
-            json.WriteNumber("seed", result.Study.Seed);
-            if (result.Study.Policy is { } policy) json.WriteString("policy", policy.Name);
-            json.WriteStartArray("variants");
-            foreach (VariantResult variant in result.Variants) Write(variant, json);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        to.WriteByte((byte)'\n');
-    }
+        json.WriteNumber("version", Version);
+        json.WriteString("scenario", result.Study.Name);
+        json.WriteNumber("seed", result.Study.Seed);
+        if (result.Study.Policy is { } policy) json.WriteString("policy", policy.Name);
+        json.List("variants", result.Variants, variant => Write(variant, json));
+    });
 
     /// <summary>The word for a verdict.</summary>
     public static string Word(Verdict verdict) => verdict switch
@@ -58,128 +41,72 @@ public static class SummaryFile
 
     private static void Write(VariantResult variant, Utf8JsonWriter json)
     {
-        json.WriteStartObject();
         json.WriteString("name", variant.Name);
         json.WriteNumber("trials", variant.Trials);
         json.WriteString("fingerprint", variant.Fingerprint);
-        json.WriteStartArray("measures");
-        foreach (MeasureSummary measure in variant.Measures) Write(measure, json);
-        json.WriteEndArray();
-        json.WriteStartArray("expectations");
-        foreach (ExpectationResult expectation in variant.Expectations) Write(expectation, json);
-        json.WriteEndArray();
+        json.List("measures", variant.Measures, measure => Write(measure, json));
+        json.List("expectations", variant.Expectations, expectation => Write(expectation, json));
         if (variant.Bill is { } bill) BillText.Write(bill, json);
-        if (variant.Ignorance.Count > 0) Write(variant.Ignorance, json);
-        if (variant.Objectives.Count > 0) Write(variant.Objectives, json);
-        json.WriteEndObject();
+        if (variant.Ignorance.Count > 0) json.List("ignorance", variant.Ignorance, figure => Write(figure, json));
+        if (variant.Objectives.Count > 0) json.List("objectives", variant.Objectives, objective => Write(objective, json));
     }
 
-    private static void Write(IReadOnlyList<Ignorance> figures, Utf8JsonWriter json)
+    private static void Write(Ignorance figure, Utf8JsonWriter json)
     {
-        json.WriteStartArray("ignorance");
-        foreach (Ignorance figure in figures)
+        json.WriteString("measure", figure.Measure);
+        json.WriteString("subject", figure.Subject);
+        json.WriteString("unit", figure.Unit);
+        json.Number("luck", figure.Split?.Within);
+        json.Interval("luckInterval", figure.Split?.WithinInterval);
+        json.Number("ignorance", figure.Split?.Between);
+        json.Interval("ignoranceInterval", figure.Split?.BetweenInterval);
+        json.Number("share", figure.Split?.Share);
+        json.Interval("shareInterval", figure.Split?.ShareInterval);
+        json.List("inputs", figure.Inputs, input =>
         {
-            json.WriteStartObject();
-            json.WriteString("measure", figure.Measure);
-            json.WriteString("subject", figure.Subject);
-            json.WriteString("unit", figure.Unit);
-            Write("luck", figure.Split?.Within, json);
-            Write("luckInterval", figure.Split?.WithinInterval, json);
-            Write("ignorance", figure.Split?.Between, json);
-            Write("ignoranceInterval", figure.Split?.BetweenInterval, json);
-            Write("share", figure.Split?.Share, json);
-            Write("shareInterval", figure.Split?.ShareInterval, json);
-            json.WriteStartArray("inputs");
-            foreach (InputShare input in figure.Inputs)
-            {
-                json.WriteStartObject();
-                json.WriteString("path", input.Path);
-                Write("share", input.Share, json);
-                Write("shareInterval", input.Interval, json);
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+            json.WriteString("path", input.Path);
+            json.Number("share", input.Share);
+            json.Interval("shareInterval", input.Interval);
+        });
     }
 
     private static void Write(MeasureSummary measure, Utf8JsonWriter json)
     {
-        json.WriteStartObject();
         json.WriteString("measure", measure.Measure);
         json.WriteString("subject", measure.Subject);
         json.WriteString("unit", measure.Unit);
         json.WriteNumber("count", measure.Count);
-        Write("mean", measure.Mean, json);
-        Write("meanInterval", measure.MeanInterval, json);
+        json.Number("mean", measure.Mean);
+        json.Interval("meanInterval", measure.MeanInterval);
         foreach ((string name, Quantile quantile) in new[] { ("p50", measure.P50), ("p95", measure.P95), ("p99", measure.P99) })
         {
-            Write(name, quantile.Value, json);
-            Write(name + "Interval", quantile.Interval, json);
+            json.Number(name, quantile.Value);
+            json.Interval(name + "Interval", quantile.Interval);
         }
 
-        Write("max", measure.Max, json);
-        json.WriteEndObject();
+        json.Number("max", measure.Max);
     }
 
     private static void Write(ExpectationResult expectation, Utf8JsonWriter json)
     {
-        json.WriteStartObject();
         json.WriteString("text", expectation.Text);
         json.WriteString("verdict", Word(expectation.Verdict));
-        Write("value", expectation.Value, json);
+        json.Number("value", expectation.Value);
         json.WriteString("unit", expectation.Unit);
-        Write("interval", expectation.Interval, json);
+        json.Interval("interval", expectation.Interval);
         json.WriteString("reason", expectation.Reason);
-        json.WriteEndObject();
     }
 
-    private static void Write(IReadOnlyList<ObjectiveResult> objectives, Utf8JsonWriter json)
+    private static void Write(ObjectiveResult objective, Utf8JsonWriter json)
     {
-        json.WriteStartArray("objectives");
-        foreach (ObjectiveResult objective in objectives)
-        {
-            json.WriteStartObject();
-            json.WriteString("disruption", objective.Disruption);
-            json.WriteString("tier", objective.Tier);
-            json.WriteString("objective", objective.What);
-            json.WriteString("status", objective.Word);
-            Write("limit", objective.Limit, json);
-            Write("value", objective.Value, json);
-            json.WriteString("unit", objective.Unit);
-            Write("interval", objective.Interval, json);
-            json.WriteString("reason", objective.Reason);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-    }
-
-    private static void Write(string name, double? value, Utf8JsonWriter json)
-    {
-        json.WritePropertyName(name);
-        if (value is { } number) Write(number, json);
-        else json.WriteNullValue();
-    }
-
-    private static void Write(string name, Interval? interval, Utf8JsonWriter json)
-    {
-        json.WritePropertyName(name);
-        if (interval is not { } ends)
-        {
-            json.WriteNullValue();
-            return;
-        }
-
-        json.WriteStartArray();
-        Write(ends.Low, json);
-        Write(ends.High, json);
-        json.WriteEndArray();
-    }
-
-    private static void Write(double value, Utf8JsonWriter json)
-    {
-        if (double.IsPositiveInfinity(value)) json.WriteStringValue("infinite");
-        else json.WriteNumberValue(value == 0 ? 0 : value); // no minus zero
+        json.WriteString("disruption", objective.Disruption);
+        json.WriteString("tier", objective.Tier);
+        json.WriteString("objective", objective.What);
+        json.WriteString("status", objective.Word);
+        json.Number("limit", objective.Limit);
+        json.Number("value", objective.Value);
+        json.WriteString("unit", objective.Unit);
+        json.Interval("interval", objective.Interval);
+        json.WriteString("reason", objective.Reason);
     }
 }

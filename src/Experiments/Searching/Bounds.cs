@@ -7,8 +7,6 @@ namespace Simulator.Experiments.Searching;
 /// <summary>How many trials it takes to decide whether a sentence holds.</summary>
 internal static class Bounds
 {
-    private const double OneSidedScore = 1.6448536269514722; // normal quantile of 0.95
-
     /// <summary>The fewest trials after which a sentence can be proven at all: 299 for an upper bound of a p99.</summary>
     internal static int Needed(Expectation sentence) => sentence.Statistic is not QuantileOfTrials quantile ? 2
         : sentence.Test.Limits.AreTwoSided ? OrderStatistics.NeededForInterval(quantile.Share)
@@ -37,6 +35,6 @@ internal static class Bounds
         int count = values.AtMost.Count, inside = values.AtMost.Count(limits.Hold);
         double gap = Math.Abs((double)inside / count - needed);
         double seen = (inside + 0.5) / (count + 1); // nothing seen is not never
-        return gap == 0 ? double.PositiveInfinity : OneSidedScore * OneSidedScore * seen * (1 - seen) / (gap * gap);
+        return gap == 0 ? double.PositiveInfinity : Scores.OneSided * Scores.OneSided * seen * (1 - seen) / (gap * gap);
     }
 }

@@ -1,3 +1,5 @@
+using Simulator.Experiments.Statistics;
+
 namespace Simulator.Experiments.Searching;
 
 /// <summary>How two designs differ in one objective.</summary>
@@ -6,8 +8,6 @@ namespace Simulator.Experiments.Searching;
 /// <param name="Trials">From how many trials of each.</param>
 public readonly record struct Difference(double Gap, double Error, int Trials)
 {
-    private const double EachSideScore = 1.9599639845400545; // normal quantile of 0.975
-
     /// <summary>Whether they are the same, in every trial.</summary>
     public bool IsNone => Gap == 0 && Error == 0;
 
@@ -24,14 +24,11 @@ public readonly record struct Difference(double Gap, double Error, int Trials)
         if (double.IsInfinity(first) || double.IsInfinity(second)) return new Difference(first.Equals(second) ? 0 : first - second, 0, 1);
         if (a.PerTrial is not { } x || b.PerTrial is not { } y) return new Difference(first - second, Math.Sqrt(Square(ErrorOf(a)) + Square(ErrorOf(b))), int.MaxValue);
         int count = Math.Min(x.Count, y.Count);
-        double sum = 0, squares = 0;
-        for (int trial = 0; trial < count; trial++) sum += x[trial] - y[trial];
-        double mean = sum / count;
-        for (int trial = 0; trial < count; trial++) squares += Square(x[trial] - y[trial] - mean);
-        return new Difference(mean, count < 2 ? 0 : Math.Sqrt(squares / (count - 1) / count), count);
+        double[] differences = [.. Enumerable.Range(0, count).Select(trial => x[trial] - y[trial])];
+        return new Difference(Student.Mean(differences), Student.StandardError(differences), count);
     }
 
-    private static double ErrorOf(Score score) => score.Estimate.Interval is { } ends ? (ends.High - ends.Low) / 2 / EachSideScore : double.PositiveInfinity;
+    private static double ErrorOf(Score score) => score.Estimate.Interval is { } ends ? (ends.High - ends.Low) / 2 / Scores.EachSide : double.PositiveInfinity;
 
     private static double Square(double value) => value * value;
 }

@@ -1,4 +1,5 @@
 using Simulator.Experiments.Results;
+using Simulator.Experiments.Statistics.Sampling;
 using Simulator.Kernel.Randomness;
 
 namespace Simulator.Experiments.Sensitivity;

@@ -1,4 +1,6 @@
 using Simulator.Experiments.Results;
+using Simulator.Experiments.Statistics.Sampling;
+using Simulator.Kernel.Randomness;
 
 namespace Simulator.Experiments.Sensitivity;
 
@@ -24,7 +26,7 @@ public sealed record Sobol(int Samples) : Method
     /// <summary>Rows of A, rows of B, then for each input the rows of A with that input from B.</summary>
     public override IReadOnlyList<double[]> Points(int inputs, ulong seed)
     {
-        double[][] a = LatinHypercube.Of(Samples, inputs, seed, "A"), b = LatinHypercube.Of(Samples, inputs, seed, "B");
+        double[][] a = Sample(inputs, seed, "A"), b = Sample(inputs, seed, "B");
         List<double[]> points = [.. a, .. b];
         for (int input = 0; input < inputs; input++)
             for (int row = 0; row < Samples; row++)
@@ -34,6 +36,8 @@ public sealed record Sobol(int Samples) : Method
             }
         return points;
     }
+
+    private double[][] Sample(int inputs, ulong seed, string name) => LatinHypercube.Of(Samples, inputs, input => new Streams(seed, input).Get("sensitivity", name));
 
     /// <summary>
     /// Every product in the two formulas is of one half of the trials with the other, whose luck is independent: what noise adds has the mean 0 in numerators and variance, so it

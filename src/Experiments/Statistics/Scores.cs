@@ -5,6 +5,12 @@ namespace Simulator.Experiments.Statistics;
 /// <summary>Quantiles and probabilities of the normal distribution, rounded to ten decimals, so that the last bits of a platform's logarithm never reach a result.</summary>
 public static class Scores
 {
+    /// <summary>The quantile of 0.95, of a bound on one side.</summary>
+    public const double OneSided = 1.6448536269514722;
+
+    /// <summary>The quantile of 0.975, of each side of a two-sided interval.</summary>
+    public const double EachSide = 1.9599639845400545;
+
     /// <summary>The quantile of the standard normal distribution: 1.645 for 0.95.</summary>
     /// <param name="probability">In (0, 1).</param>
     public static double Of(double probability) => Math.Round(Normal.InvCDF(0, 1, probability), 10);

@@ -8,9 +8,6 @@ namespace Simulator.Experiments.Statistics;
 /// </summary>
 public static class Wilson
 {
-    private const double OneSidedScore = 1.6448536269514722; // normal quantile of 0.95
-    private const double EachSideScore = 1.9599639845400545; // normal quantile of 0.975
-
     /// <summary>The share of trials that were hit, with its bounds.</summary>
     /// <param name="fewest">Trials that were surely hit.</param>
     /// <param name="most">Trials that may have been hit.</param>
@@ -24,16 +21,16 @@ public static class Wilson
         ArgumentOutOfRangeException.ThrowIfGreaterThan(most, trials);
         return new Estimate(
             (double)most / trials,
-            Bound((double)fewest / trials, independent, -OneSidedScore),
-            Bound((double)most / trials, independent, OneSidedScore),
-            new Interval(Bound((double)fewest / trials, independent, -EachSideScore), Bound((double)most / trials, independent, EachSideScore)));
+            Bound((double)fewest / trials, independent, -Scores.OneSided),
+            Bound((double)most / trials, independent, Scores.OneSided),
+            new Interval(Bound((double)fewest / trials, independent, -Scores.EachSide), Bound((double)most / trials, independent, Scores.EachSide)));
     }
 
     /// <summary>One-sided 95 % bounds of a share that was seen in so many trials; the number need not be whole.</summary>
     /// <param name="share">The share seen, in [0, 1].</param>
     /// <param name="trials">Number of trials, more than 0.</param>
     public static (double Lower, double Upper) Bounds(double share, double trials) =>
-        (Bound(share, trials, -OneSidedScore), Bound(share, trials, OneSidedScore));
+        (Bound(share, trials, -Scores.OneSided), Bound(share, trials, Scores.OneSided));
 
     /// <summary>Two-sided interval of a share at another confidence than 95 %.</summary>
     /// <param name="hits">Trials that were hit.</param>

@@ -25,11 +25,11 @@ public sealed record FrontPoint(string Name, DesignStatus Status, Estimate X, Es
 public sealed record Front(string Caption, string Across, string Upward, Axis X, Axis Y, IReadOnlyList<FrontPoint> Points)
     : Chart("front", "What one objective costs in the other", Caption)
 {
-    /// <summary>The chart, if there are two objectives or more.</summary>
+    /// <summary>The chart, if there are two objectives or more of which none goes before the others: objectives in order have a best design and no front.</summary>
     public static IEnumerable<Chart> Of(SearchResult result)
     {
         IReadOnlyList<Objective> wanted = result.Search.Minimise;
-        if (wanted.Count < 2) yield break;
+        if (wanted.Count < 2 || result.Search.InOrder) yield break;
         DesignResult[] finite = [.. SearchWords.Sorted(result).Reverse().Where(design => design.Objectives.Count > 0 && design.Objectives.Take(2).All(estimate => double.IsFinite(estimate.Value)))];
         if (finite.Length < 2) yield break;
         string caption = "Further left and further down is better. Whiskers are 95 % intervals; what is dominated, or misses what must hold, is grey."

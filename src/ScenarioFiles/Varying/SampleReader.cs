@@ -1,3 +1,5 @@
+using Simulator.Experiments.Statistics.Sampling;
+using Simulator.Kernel.Randomness;
 using Simulator.Models.Language;
 using Simulator.ScenarioFiles.Tree;
 
@@ -47,7 +49,7 @@ internal sealed class SampleReader(Problems problems, ulong seed)
             ? Spread.Parse(text.Text)
             : Parsed.No<Spread>("a range or a distribution is expected, such as from 1h to 24h or uniform(1h 24h)");
         if (spread.Problem is null)
-            return [.. LatinHypercube.Axis(points, seed, axis, path.Key).Select(share => spread.Value.ValueWithin(share, Math.Floor(share * points) / points, (Math.Floor(share * points) + 1) / points))];
+            return [.. LatinHypercube.Axis(points, new Streams(seed, 0).Get($"sample {axis}", path.Key)).Select(share => spread.Value.ValueWithin(share, Math.Floor(share * points) / points, (Math.Floor(share * points) + 1) / points))];
         problems.Add(path.Value.At, shown, spread.Problem, "vary:sample spread");
         return null;
     }

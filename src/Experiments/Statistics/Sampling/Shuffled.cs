@@ -1,6 +1,6 @@
 using Simulator.Kernel.Randomness;
 
-namespace Simulator.Experiments.Sensitivity;
+namespace Simulator.Experiments.Statistics.Sampling;
 
 /// <summary>Numbers in random order (R. Durstenfeld, "Algorithm 235: Random permutation", Communications of the ACM 7, 1964).</summary>
 internal static class Shuffled
