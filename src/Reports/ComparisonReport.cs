@@ -16,9 +16,8 @@ public static class ComparisonReport
     public static void Write(ComparisonResult result, bool isStrict, string folder)
     {
         IReadOnlyList<Chart> charts = [.. Differences.Of(result)];
-        Report.WritePictures(charts, folder);
-        WriteText(folder, "report.html", ComparisonPage.Of(result, charts));
-        WriteText(folder, "compare.md", ComparisonMarkdown.Of(result));
+        Report.Write(charts, ComparisonPage.Of(result, charts), folder);
+        File.WriteAllText(Path.Combine(folder, "compare.md"), ComparisonMarkdown.Of(result), new UTF8Encoding(false));
         using (var csv = new StreamWriter(Path.Combine(folder, "compare.csv"), append: false, new UTF8Encoding(false))) ComparisonFile.Write(result, csv);
         JUnitFile.Write($"compare {result.Title}", [.. result.Measures.Select(measure => CaseOf(measure, result, isStrict))], Path.Combine(folder, "compare.xml"));
     }
@@ -28,6 +27,4 @@ public static class ComparisonReport
         measure.Change == Change.Worse || (isStrict && measure.Change == Change.CannotTell) ? JUnitState.Failed : measure.Change == Change.CannotTell ? JUnitState.Skipped : JUnitState.Passed,
         ComparisonFile.Word(measure.Change),
         $"{Humane.Format(measure.Shift.A, measure.Unit)}, then {Humane.Format(measure.Shift.B, measure.Unit)}: {ComparisonWords.Shift(measure)} ({ComparisonWords.Interval(measure)}), {ComparisonWords.Verdict(measure, result)}");
-
-    private static void WriteText(string folder, string file, string text) => File.WriteAllText(Path.Combine(folder, file), text, new UTF8Encoding(false));
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Simulator.Experiments.Fitting;
 using Simulator.Reports.Charts;
 using Simulator.Reports.Charts.Fitting;
@@ -15,7 +14,6 @@ public static class FitReport
     public static void Write(FitResult result, string folder)
     {
         IReadOnlyList<Chart> charts = [.. QuantilePlot.Of(result), .. FittedShares.Of(result)];
-        Report.WritePictures(charts, folder);
-        File.WriteAllText(Path.Combine(folder, "report.html"), FitPage.Of(result, charts), new UTF8Encoding(false));
+        Report.Write(charts, FitPage.Of(result, charts), folder);
     }
 }

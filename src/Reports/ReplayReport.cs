@@ -1,4 +1,3 @@
-using System.Text;
 using Simulator.Experiments.Replays;
 using Simulator.Reports.Charts;
 using Simulator.Reports.Page;
@@ -15,7 +14,6 @@ public static class ReplayReport
     public static void Write(IReadOnlyList<ReplayRow> rows, IReadOnlyDictionary<string, IReadOnlyList<string>> fitted, string folder)
     {
         IReadOnlyList<Chart> charts = [.. PublishedFigures.Of(rows)];
-        Report.WritePictures(charts, folder);
-        File.WriteAllText(Path.Combine(folder, "report.html"), ReplayPage.Of(rows, fitted, charts), new UTF8Encoding(false));
+        Report.Write(charts, ReplayPage.Of(rows, fitted, charts), folder);
     }
 }

@@ -15,12 +15,21 @@ public static class Report
     public static void Write(StudyResult result, string folder)
     {
         IReadOnlyList<Chart> charts = Gallery.Of(result);
+        Write(charts, ReportPage.Of(result, charts), folder);
+    }
+
+    /// <summary>Writes a page as <c>report.html</c> and its charts as files of their own.</summary>
+    /// <param name="charts">The charts.</param>
+    /// <param name="page">The page that shows them.</param>
+    /// <param name="folder">The folder; files of the same names are replaced.</param>
+    internal static void Write(IReadOnlyList<Chart> charts, string page, string folder)
+    {
         WritePictures(charts, folder);
-        File.WriteAllText(Path.Combine(folder, "report.html"), ReportPage.Of(result, charts), new UTF8Encoding(false));
+        File.WriteAllText(Path.Combine(folder, "report.html"), page, new UTF8Encoding(false));
     }
 
     /// <summary>Writes each chart as <c>charts/*.png</c> and <c>charts/*.svg</c>.</summary>
-    internal static void WritePictures(IReadOnlyList<Chart> charts, string folder)
+    private static void WritePictures(IReadOnlyList<Chart> charts, string folder)
     {
         string pictures = Path.Combine(folder, "charts");
         if (charts.Count > 0) Directory.CreateDirectory(pictures);

@@ -1,4 +1,3 @@
-using System.Text;
 using Simulator.Experiments.Searching;
 using Simulator.Reports.Charts;
 using Simulator.Reports.Page;
@@ -15,7 +14,6 @@ public static class SearchReport
     public static void Write(SearchResult result, string file, string folder)
     {
         IReadOnlyList<Chart> charts = [.. DesignValues.Of(result), .. Front.Of(result), .. TrialsSpent.Of(result)];
-        Report.WritePictures(charts, folder);
-        File.WriteAllText(Path.Combine(folder, "report.html"), SearchPage.Of(result, file, charts), new UTF8Encoding(false));
+        Report.Write(charts, SearchPage.Of(result, file, charts), folder);
     }
 }

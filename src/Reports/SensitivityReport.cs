@@ -1,4 +1,3 @@
-using System.Text;
 using Simulator.Experiments.Sensitivity;
 using Simulator.Reports.Charts;
 using Simulator.Reports.Charts.Sensitivity;
@@ -15,7 +14,6 @@ public static class SensitivityReport
     public static void Write(SensitivityResult result, string folder)
     {
         IReadOnlyList<Chart> charts = [.. Tornado.Of(result), .. EffectBars.Of(result), .. EffectSpread.Of(result)];
-        Report.WritePictures(charts, folder);
-        File.WriteAllText(Path.Combine(folder, "report.html"), SensitivityPage.Of(result, charts), new UTF8Encoding(false));
+        Report.Write(charts, SensitivityPage.Of(result, charts), folder);
     }
 }

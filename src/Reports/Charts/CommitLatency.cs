@@ -47,6 +47,6 @@ public sealed record CommitLatency(string Caption, Axis Time, IReadOnlyList<(Key
     private static Key Look(string name, int number, IReadOnlyList<double> sorted)
     {
         string half = Humane.Format(Distribution.Quantile(sorted, 0.5), "s"), most = Humane.Format(Distribution.Quantile(sorted, 0.99), "s");
-        return new($"{name}: half within {half}, 99 % within {most}", Mark.Line, Inks.OfVariant(number), number == 0 ? 3 : 2.2f, Inks.PatternOfVariant(number));
+        return Key.OfVariant($"{name}: half within {half}, 99 % within {most}", number, bold: 3);
     }
 }

@@ -26,7 +26,7 @@ public sealed record Downtime(string Caption, Axis Time, IReadOnlyList<(string V
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Key> Keys => [.. Lines.Select(l => Look(l.Variant, l.Number))];
+    public override IReadOnlyList<Key> Keys => [.. Lines.Select(l => Key.OfVariant(l.Variant, l.Number))];
 
     /// <inheritdoc/>
     public override void Draw(Plot plot)
@@ -34,14 +34,8 @@ public sealed record Downtime(string Caption, Axis Time, IReadOnlyList<(string V
         plot.Across(Time, "downtime");
         plot.ShareAxis("share down no longer than this");
         foreach ((string variant, int number, Distribution values) in Lines)
-        {
-            (double[] xs, double[] ys) = values.Steps(Time.Place);
-            plot.Line([.. xs, Time.High], [.. ys, ys[^1]], Look(variant, number));
-        }
+            plot.Cumulative(Time, values, Key.OfVariant(variant, number));
     }
-
-    private static Key Look(string variant, int number) =>
-        new(variant, Mark.Line, Inks.OfVariant(number), number == 0 ? 3.5f : 2.2f, Inks.PatternOfVariant(number));
 
     private static string CaptionOf(IReadOnlyList<(string Variant, int Number, Distribution Values)> lines)
     {

@@ -29,7 +29,7 @@ public sealed record RestoredByVariant(
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Key> Keys => [.. Lines.Select(l => Look(l.Variant, l.Number))];
+    public override IReadOnlyList<Key> Keys => [.. Lines.Select(l => Key.OfVariant(l.Variant, l.Number))];
 
     /// <inheritdoc/>
     public override void Draw(Plot plot)
@@ -37,11 +37,8 @@ public sealed record RestoredByVariant(
         plot.Across(Time, "time since the first deletion, or the first outage");
         plot.ShareAxis($"share of {Words.Plain(Subject)} back");
         foreach ((string variant, int number, Curve curve) in Lines)
-            plot.Line([.. curve.Times.Select(t => Time.Place(t.TotalSeconds)), Time.High], [.. curve.Median, curve.Median[^1]], Look(variant, number));
+            plot.Line([.. curve.Times.Select(t => Time.Place(t.TotalSeconds)), Time.High], [.. curve.Median, curve.Median[^1]], Key.OfVariant(variant, number));
     }
-
-    private static Key Look(string variant, int number) =>
-        new(variant, Mark.Line, Inks.OfVariant(number), number == 0 ? 3.5f : 2.2f, Inks.PatternOfVariant(number));
 
     private static Curve? Main(VariantResult variant) =>
         variant.Curves.Where(c => c.Measure == "restored" && c.Times.Count > 0)

@@ -58,5 +58,5 @@ public sealed record StaleReads(string Caption, Axis Time, IReadOnlyList<(Key Lo
             .Select(slot => ((slot.Key + 0.5) * length / Slots, slot.Count(read => read.StaleFor > reads.After.TotalSeconds) / (double)slot.Count()))];
 
     private static Key Look(string name, int number, ReadsFollowed reads) =>
-        new($"{name}: {100.0 * reads.Stale / reads.Reads:0.#} % of all", Mark.Line, Inks.OfVariant(number), number == 0 ? 3 : 2.2f, Inks.PatternOfVariant(number));
+        Key.OfVariant($"{name}: {100.0 * reads.Stale / reads.Reads:0.#} % of all", number, bold: 3);
 }

@@ -27,7 +27,7 @@ public sealed record WorstMonth(string Subject, Axis Time, IReadOnlyList<(string
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Key> Keys => [.. Lines.Select(line => Look(line.Variant, line.Number))];
+    public override IReadOnlyList<Key> Keys => [.. Lines.Select(line => Key.OfVariant(line.Variant, line.Number))];
 
     /// <inheritdoc/>
     public override void Draw(Plot plot)
@@ -35,13 +35,8 @@ public sealed record WorstMonth(string Subject, Axis Time, IReadOnlyList<(string
         plot.Across(Time, "downtime in the worst month");
         plot.ShareAxis("share of trials with no more than this");
         foreach ((string variant, int number, Distribution values) in Lines)
-        {
-            (double[] xs, double[] ys) = values.Steps(Time.Place);
-            plot.Line([.. xs, Time.High], [.. ys, ys[^1]], Look(variant, number));
-        }
+            plot.Cumulative(Time, values, Key.OfVariant(variant, number));
     }
-
-    private static Key Look(string variant, int number) => new(variant, Mark.Line, Inks.OfVariant(number), number == 0 ? 3.5f : 2.2f, Inks.PatternOfVariant(number));
 
     private static double[] Column(TrialTable table, string column)
     {

@@ -27,4 +27,11 @@ public sealed record Key(string Label, Mark Mark, Color Color, float Thickness, 
     public Key(string label, Mark mark, Color color, float thickness = 2) : this(label, mark, color, thickness, LinePattern.Solid)
     {
     }
+
+    /// <summary>The line of a variant; the baseline's is bolder.</summary>
+    /// <param name="label">What it stands for.</param>
+    /// <param name="number">The variant's number, 0 for the baseline.</param>
+    /// <param name="bold">Thickness of the baseline's line in pixels.</param>
+    public static Key OfVariant(string label, int number, float bold = 3.5f) =>
+        new(label, Mark.Line, Inks.OfVariant(number), number == 0 ? bold : 2.2f, Inks.PatternOfVariant(number));
 }

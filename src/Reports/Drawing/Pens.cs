@@ -66,6 +66,13 @@ public static class Pens
         plot.Add.Plottable(new Stroke([.. xs.Zip(ys, (x, y) => new Coordinates(x, y))], look));
     }
 
+    /// <summary>The cumulative curve of a distribution, on to the end of the axis.</summary>
+    public static void Cumulative(this Plot plot, Axis across, Distribution values, Key look)
+    {
+        (double[] xs, double[] ys) = values.Steps(across.Place);
+        plot.Line([.. xs, across.High], [.. ys, ys[^1]], look);
+    }
+
     /// <summary>A thin dotted line from bottom to top.</summary>
     public static void Rule(this Plot plot, double x) =>
         plot.Line([x, x], [plot.Axes.Left.Min, plot.Axes.Left.Max], new Key("", Mark.Line, Inks.Muted, 1.5f, LinePattern.Dotted));
